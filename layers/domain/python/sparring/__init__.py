@@ -1,0 +1,1 @@
+"""Sparring: the domain package, the only room with business words."""
