@@ -1,0 +1,1 @@
+"""The floor: what every module stands on. Knows no module."""

@@ -1,0 +1,127 @@
+"""What a function is, said once: read by Lambda, CDK, OpenAPI and the tests. Stdlib only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["admin", "manager", "learner"]
+ADMINS: tuple[Role, ...] = ("admin",)
+COACHES: tuple[Role, ...] = ("admin", "manager")
+EVERYONE: tuple[Role, ...] = ("admin", "manager", "learner")
+
+GrantKind = Literal["table", "cognito", "kms", "mail", "socket", "secret", "queue"]
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One permission: `actions` (IAM names without their service prefix) on the named resource."""
+
+    kind: GrantKind
+    name: str
+    actions: tuple[str, ...]
+
+
+READ = ("GetItem", "BatchGetItem", "Query")
+WRITE = ("PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
+
+
+def reads(table: str) -> Grant:
+    """Key reads and queries of one table; never Scan, never PartiQL."""
+    return Grant("table", table, READ)
+
+
+def writes(table: str) -> Grant:
+    """Reads and transactional writes of one table."""
+    return Grant("table", table, READ + WRITE)
+
+
+def cognito(*actions: str) -> Grant:
+    """User pool actions, for example `AdminInitiateAuth`."""
+    return Grant("cognito", "users", actions)
+
+
+def data_key(*actions: str) -> Grant:
+    """KMS actions on the key that wraps tenants' own secrets."""
+    return Grant("kms", "data", actions)
+
+
+MAIL = Grant("mail", "sender", ("SendEmail",))
+SOCKET = Grant("socket", "connections", ("ManageConnections",))
+CURSORS = Grant("secret", "signing", ("GetSecretValue",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Function:
+    """What every Lambda declares. `timeout` in seconds, `memory` in MiB."""
+
+    grants: tuple[Grant, ...] = ()
+    layers: tuple[Literal["runtime", "ai"], ...] = ("runtime",)
+    timeout: int = 10
+    memory: int = 512
+
+
+@dataclass(frozen=True)
+class Endpoint(Function):
+    """One HTTP endpoint. An empty `roles` makes it public and wants `public_because`."""
+
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    path: str
+    roles: tuple[Role, ...] = ()
+    status: int = 200
+    public_because: str = ""
+    body_limit: int = 65_536
+
+    def __post_init__(self) -> None:
+        """Refuse a public route nobody gave a reason for."""
+        if bool(self.roles) == bool(self.public_because):
+            raise ValueError(f"{self.method} {self.path}: give roles, or a reason to be public")
+
+    @property
+    def public(self) -> bool:
+        """True when anybody may call it without an access token."""
+        return not self.roles
+
+    @property
+    def verifies_caller(self) -> bool:
+        """True when the caller's account row is read first (every writing route)."""
+        return not self.public and self.method != "GET"
+
+
+@dataclass(frozen=True)
+class Subscriber(Function):
+    """Listens to announced facts (`RoleplayEnded`), through its own queue with a redrive."""
+
+    facts: tuple[str, ...]
+    attempts: int = 3
+
+
+@dataclass(frozen=True)
+class SocketRoute(Function):
+    """A route of the WebSocket API: `$connect`, `$disconnect` or `$default`."""
+
+    route: Literal["$connect", "$disconnect", "$default"]
+
+
+@dataclass(frozen=True)
+class Schedule(Function):
+    """Runs every `minutes`."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class StreamReader(Function):
+    """Reads the change streams of the named tables (outbox rows only)."""
+
+    tables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trigger(Function):
+    """A Cognito user pool trigger."""
+
+    event: Literal["pre_token_generation"]
+
+
+Declaration = Endpoint | Subscriber | SocketRoute | Schedule | StreamReader | Trigger
