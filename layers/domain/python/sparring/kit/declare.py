@@ -60,6 +60,11 @@ class Function:
     timeout: int = 10
     memory: int = 512
 
+    @property
+    def all_grants(self) -> tuple[Grant, ...]:
+        """Every permission that the function needs."""
+        return self.grants
+
 
 @dataclass(frozen=True)
 class Endpoint(Function):
@@ -87,20 +92,34 @@ class Endpoint(Function):
         """True when the caller's account row is read first (every writing route)."""
         return not self.public and self.method != "GET"
 
+    @property
+    def all_grants(self) -> tuple[Grant, ...]:
+        """The declared grants, and the reading of the caller's account where it is verified."""
+        has_accounts = any(g.kind == "table" and g.name == "auth" for g in self.grants)
+        if has_accounts or not self.verifies_caller:
+            return self.grants
+        return (*self.grants, Grant("table", "auth", ("BatchGetItem",)))
+
 
 @dataclass(frozen=True)
 class Subscriber(Function):
-    """Listens to announced facts (`RoleplayEnded`), through its own queue with a redrive."""
+    """Listens to announced facts (`RoleplayEnded`), through its own queue with a redrive.
+
+    `delay` holds each message back, seconds (at most 900); `again` lets the function put a
+    message back on its own queue (environment QUEUE_URL).
+    """
 
     facts: tuple[str, ...]
     attempts: int = 3
+    delay: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True)
 class SocketRoute(Function):
-    """A route of the WebSocket API: `$connect`, `$disconnect` or `$default`."""
+    """A route of the WebSocket API, or `$authorize`: the REQUEST authorizer of `$connect`."""
 
-    route: Literal["$connect", "$disconnect", "$default"]
+    route: Literal["$authorize", "$connect", "$disconnect", "$default"]
 
 
 @dataclass(frozen=True)

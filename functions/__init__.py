@@ -1,0 +1,1 @@
+"""Lambda functions: one file each, composing services at the edge."""

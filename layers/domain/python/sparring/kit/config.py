@@ -1,0 +1,22 @@
+"""What the environment says, read when first needed and never at import."""
+
+from __future__ import annotations
+
+import os
+
+
+class MissingSetting(RuntimeError):
+    """A function was deployed without a setting that its code reads."""
+
+
+def setting(name: str) -> str:
+    """The value of an environment variable; never an empty default."""
+    value = os.environ.get(name, "")
+    if not value:
+        raise MissingSetting(f"the environment variable {name} is not set")
+    return value
+
+
+def table_name(table: str) -> str:
+    """The deployed name of a module's table."""
+    return setting(f"TABLE_{table.upper()}")

@@ -1,0 +1,77 @@
+"""The subscriber edge: announced facts arrive through a queue, each handled once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sparring.kit import clock, log
+from sparring.kit.caller import Caller, platform
+from sparring.kit.item import Item
+from sparring.kit.table import Key, key
+from sparring.kit.transaction import Write, create
+
+SEEN_DAYS = 14
+
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A fact as it arrives: `at` RFC 3339, `payload` as its schema in events/bus says."""
+
+    name: str
+    event_id: str
+    at: str
+    actor: str
+    payload: dict[str, Any]
+
+
+def announced(detail: dict[str, Any]) -> Announced:
+    """Read a bus event's detail."""
+    return Announced(
+        name=detail["fact"],
+        event_id=detail["event_id"],
+        at=detail["at"],
+        actor=detail["actor"],
+        payload=detail["payload"],
+    )
+
+
+def seen_key(caller: Caller, table: str, event_id: str) -> Key:
+    """Where a subscriber marks that it has handled an event."""
+    return key(caller, table, ["SEEN", event_id], "SEEN")
+
+
+def mark_seen(caller: Caller, table: str, event_id: str) -> Write:
+    """Part of the subscriber's transaction: a second delivery then raises Raced."""
+    row: Item = {"expires_at": clock.epoch(SEEN_DAYS * 86_400)}
+    return create(seen_key(caller, table, event_id), row)
+
+
+Subscription = Callable[[Caller, Announced], None]
+
+
+def fact_handler(subscription: Subscription) -> Callable[[Event, object], dict[str, Any]]:
+    """A queue handler with partial batch answers: one bad message never blocks the others."""
+
+    def handler(event: Event, _context: object) -> dict[str, Any]:
+        failed = [r["messageId"] for r in event["Records"] if not _handled(r, subscription)]
+        return {"batchItemFailures": [{"itemIdentifier": one} for one in failed]}
+
+    return handler
+
+
+def _handled(record: dict[str, Any], subscription: Subscription) -> bool:
+    try:
+        detail = json.loads(record["body"])["detail"]
+        caller = platform(detail["tenant"], correlation_id=detail["correlation_id"])
+        fact = announced(detail)
+        subscription(caller, fact)
+    except Exception as error:
+        log.logger().exception("fact.failed", exc_info=error)
+        return False
+    log.logger().info("fact.handled", extra={"fact": fact.name, "event_id": fact.event_id})
+    return True

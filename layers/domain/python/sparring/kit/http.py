@@ -1,0 +1,280 @@
+"""The HTTP edge: one declaration and one use case become a Lambda handler."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import math
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from aws_lambda_powertools.event_handler import (
+    APIGatewayHttpResolver,
+    Depends,
+    Request,
+    Response,
+)
+from aws_lambda_powertools.event_handler.depends import DependencyResolutionError
+from aws_lambda_powertools.event_handler.exceptions import ServiceError
+from aws_lambda_powertools.event_handler.openapi.exceptions import (
+    RequestUnsupportedContentType,
+    RequestValidationError,
+)
+from aws_lambda_powertools.shared.cookies import Cookie
+from pydantic import BaseModel, ConfigDict
+
+from sparring.kit import log
+from sparring.kit.caller import Caller, from_claims
+from sparring.kit.declare import Endpoint
+from sparring.kit.errors import (
+    Forbidden,
+    Invalid,
+    Malformed,
+    Problem,
+    TooLarge,
+    Unauthorized,
+    UnsupportedMedia,
+)
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+PROBLEM_JSON = "application/problem+json"
+LONGEST_TOKEN = 8_192
+CALLER = "sparring.caller"
+
+Event = dict[str, Any]
+Answer = dict[str, Any]
+UseCase = Callable[..., Any]
+Handler = Callable[[Event, Any], Answer]
+
+
+class Body(BaseModel):
+    """Base of every request model: unknown fields are refused, spaces at the ends cut off."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class Reply(BaseModel):
+    """Base of every response model."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _signed_in(request: Request) -> Caller:
+    caller: Caller = request.resolved_event.raw_event[CALLER]
+    return caller
+
+
+SignedIn = Annotated[Caller, Depends(_signed_in)]
+
+
+def _event_of(request: Request) -> Event:
+    raw: Event = request.resolved_event.raw_event
+    return raw
+
+
+RawEvent = Annotated[dict[str, Any], Depends(_event_of)]
+
+
+def answer(body: BaseModel | None, *, status: int = 200, cookies: Iterable[Cookie] = ()) -> Any:
+    """A response with another status than the declared one, or with cookies."""
+    text = body.model_dump_json() if body is not None else ""
+    kind = "application/json" if body is not None else None
+    return Response(status_code=status, content_type=kind, body=text, cookies=list(cookies))
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError("number out of range")
+    return value
+
+
+def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = dict(pairs)
+    if len(names) != len(pairs):
+        raise ValueError("a name appears twice")
+    return names
+
+
+def strict_json(text: str) -> Any:
+    """Parse JSON as RFC 8259 means it: no NaN, no repeated names, no NUL, no lone surrogate."""
+    try:
+        value = json.loads(
+            text,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+            object_pairs_hook=_no_repeats,
+        )
+        if "\\u" in text:
+            plain = json.dumps(value, ensure_ascii=False)
+            plain.encode()
+            if "\\u0000" in plain:
+                raise ValueError("NUL is not text")
+    except (ValueError, RecursionError) as error:
+        raise json.JSONDecodeError(str(error)[:100] or "too deep", "", 0) from None
+    return value
+
+
+def _text_body(event: Event) -> str:
+    body = event.get("body") or ""
+    if not event.get("isBase64Encoded"):
+        return str(body)
+    try:
+        return base64.b64decode(body, validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        raise UnsupportedMedia from None
+
+
+def _admit_body(event: Event, declaration: Endpoint) -> Event:
+    """Refuse what is too large or not JSON before anything parses it."""
+    if len(event.get("body") or "") > declaration.body_limit * 4 // 3 + 4:
+        raise TooLarge
+    text = _text_body(event)
+    if len(text.encode("utf-8", "surrogatepass")) > declaration.body_limit:
+        raise TooLarge
+    kind, _, rest = event.get("headers", {}).get("content-type", "").lower().partition(";")
+    charset = rest.strip().removeprefix("charset=").strip('"')
+    if text and (kind.strip() != "application/json" or charset not in ("", "utf-8", "utf8")):
+        raise UnsupportedMedia
+    return {**event, "body": text, "isBase64Encoded": False}
+
+
+def _correlation_id(event: Event) -> str:
+    return str(event.get("requestContext", {}).get("requestId", ""))
+
+
+def _admit_caller(event: Event, declaration: Endpoint) -> Caller | None:
+    if declaration.public:
+        return None
+    authorization = event.get("headers", {}).get("authorization", "")
+    if len(authorization) > LONGEST_TOKEN or "," in authorization:
+        raise Malformed(code="bad_authorization")
+    claims = event["requestContext"].get("authorizer", {}).get("jwt", {}).get("claims")
+    if not claims:
+        raise Unauthorized
+    caller = from_claims(
+        claims,
+        correlation_id=_correlation_id(event),
+        trusted=not declaration.verifies_caller,
+    )
+    caller.require(declaration.roles)
+    return caller
+
+
+def _fields(errors: Iterable[Any]) -> list[dict[str, str]]:
+    """Field and message of each error; what was sent is never echoed."""
+    named = []
+    for error in errors:
+        place = [str(part) for part in error["loc"][1:]] or [str(error["loc"][0])]
+        named.append({"field": ".".join(place), "message": str(error.get("msg", "is wrong"))})
+    return named[:50]
+
+
+def problem_answer(problem: Problem, correlation_id: str) -> Answer:
+    """The API Gateway answer of a problem."""
+    body = {**problem.body(), "correlation_id": correlation_id}
+    return {
+        "statusCode": problem.status,
+        "headers": {"Content-Type": PROBLEM_JSON, "Cache-Control": "no-store", **problem.headers()},
+        "body": json.dumps(body),
+        "isBase64Encoded": False,
+    }
+
+
+def _as_problem(error: Exception) -> Problem:
+    """What the caller is told about an error; anything unknown is a plain 500."""
+    match error:
+        case DependencyResolutionError() if isinstance(error.__cause__, Exception):
+            return _as_problem(error.__cause__)
+        case Problem():
+            return error
+        case RequestUnsupportedContentType():
+            return UnsupportedMedia()
+        case RequestValidationError():
+            return Invalid(errors=_fields(error.errors()))
+        case ServiceError():
+            return Malformed()
+    log.logger().exception("unhandled", exc_info=error)
+    return Problem()
+
+
+def register(app: APIGatewayHttpResolver, declaration: Endpoint, use_case: UseCase) -> None:
+    """Add one endpoint to a resolver, with its OpenAPI facts from the declaration."""
+    first, _, rest = (use_case.__doc__ or "").strip().partition("\n")
+    app.route(
+        declaration.path.replace("{", "<").replace("}", ">"),
+        declaration.method,
+        summary=first,
+        description=" ".join(rest.split()) or first,
+        operation_id=use_case.__name__,
+        tags=[use_case.__module__.split(".")[-2]],
+        status_code=declaration.status,
+        security=[] if declaration.public else [{"access_token": []}],
+    )(use_case)
+
+
+def _pass_on(error: Exception) -> Any:
+    raise error
+
+
+def _refuse_path(_: Exception) -> Any:
+    raise Invalid.field("path", "The address holds something that is not an id.")
+
+
+def resolver() -> APIGatewayHttpResolver:
+    """A resolver that validates, and leaves every error to the edge."""
+    app = APIGatewayHttpResolver(enable_validation=True, json_body_deserializer=strict_json)
+    app.exception_handler(Exception)(_pass_on)
+    app.not_found(_refuse_path)
+    return app
+
+
+def http_handler(declaration: Endpoint, use_case: UseCase) -> Handler:
+    """The Lambda handler of one endpoint. It answers every error as problem details."""
+    app = resolver()
+    register(app, declaration, use_case)
+
+    def run(event: Event, context: object) -> tuple[Answer, Caller | None]:
+        caller = _admit_caller(event, declaration)
+        admitted = {**_admit_body(event, declaration), CALLER: caller}
+        result: Answer = app.resolve(admitted, cast("LambdaContext", context))
+        result.setdefault("headers", {}).setdefault("Cache-Control", "no-store")
+        return result, caller
+
+    def handler(event: Event, context: object) -> Answer:
+        started = time.perf_counter()
+        caller: Caller | None = None
+        try:
+            result, caller = run(event, context)
+        except Exception as error:
+            problem = _as_problem(error)
+            if isinstance(problem, Forbidden):
+                log.denied(problem.code, endpoint=use_case.__name__)
+            result = problem_answer(problem, _correlation_id(event))
+        _report(event, result, caller, time.perf_counter() - started)
+        return result
+
+    return handler
+
+
+def _report(event: Event, result: Answer, caller: Caller | None, seconds: float) -> None:
+    """One line a request: also what keeps the local cloud's log drain quick."""
+    log.logger().info(
+        "request",
+        extra={
+            "correlation_id": _correlation_id(event),
+            "route": event.get("routeKey", ""),
+            "status": result["statusCode"],
+            "ms": round(seconds * 1000, 1),
+            "tenant": caller.tenant if caller else None,
+            "user_id": caller.user_id if caller else None,
+        },
+    )

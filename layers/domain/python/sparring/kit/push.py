@@ -1,0 +1,61 @@
+"""Messages to the people who are connected: over the WebSocket API, best effort."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from sparring.kit import aws, clock, config, log
+from sparring.kit.caller import Caller
+from sparring.kit.item import Item
+from sparring.kit.table import Key, fetch, key
+
+MOST_CONNECTIONS = 8
+FRAME_BYTES = 32_000
+
+Message = dict[str, Any]
+
+
+def sockets_key(caller: Caller, user_id: str | None = None) -> Key:
+    """The row that lists a person's live connections: `{connections: {id: expires epoch}}`."""
+    return key(caller, "realtime", ["SOCKETS"], f"USER#{user_id or caller.user_id}")
+
+
+def live_connections(row: Item | None) -> tuple[str, ...]:
+    """Ids of the connections in a sockets row that have not expired."""
+    connections = (row or {}).get("connections", {})
+    return tuple(cid for cid, expires in connections.items() if expires > clock.epoch())
+
+
+def send(connections: tuple[str, ...], message: Message) -> tuple[str, ...]:
+    """Post one message to each connection; returns those that are gone (410).
+
+    A push is a courtesy: the same content is always the answer of an HTTP call too, so a
+    failure is logged and never raised.
+    """
+    data = json.dumps(message, ensure_ascii=False).encode()
+    if len(data) > FRAME_BYTES:
+        log.logger().warning("push.too_large", extra={"type": message.get("type")})
+        return ()
+    return tuple(cid for cid in connections[:MOST_CONNECTIONS] if not _post(cid, data))
+
+
+def _post(connection_id: str, data: bytes) -> bool:
+    sender = aws.client("apigatewaymanagementapi", config.setting("SOCKET_ENDPOINT"))
+    try:
+        sender.post_to_connection(ConnectionId=connection_id, Data=data)
+    except ClientError as error:
+        if error.response["Error"]["Code"] == "GoneException":
+            return False
+        log.logger().warning("push.failed", extra={"code": error.response["Error"]["Code"]})
+    except BotoCoreError as error:
+        log.logger().warning("push.failed", extra={"code": type(error).__name__})
+    return True
+
+
+def notify(caller: Caller, user_id: str, message: Message) -> None:
+    """Look up a person's connections and send them one message."""
+    (row,) = fetch(caller, sockets_key(caller, user_id))
+    send(live_connections(row), message)
