@@ -1,0 +1,85 @@
+"""The house's tables in memory: moto, one table a module, the environment of a function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from moto import mock_aws
+
+from sparring.kit import aws, cursor, item
+
+TABLES = ("auth", "bots", "roleplay", "scoring", "dashboard", "realtime", "settings")
+WEB_ORIGIN = "https://sparring.example"
+
+ENVIRONMENT = {
+    "AWS_DEFAULT_REGION": "eu-central-1",
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "STAGE": "test",
+    "LOG_LEVEL": "INFO",
+    "POWERTOOLS_SERVICE_NAME": "test",
+    "USER_POOL_ID": "eu-central-1_test",
+    "USER_POOL_CLIENT_ID": "client",
+    "BUS_NAME": "bus",
+    "WEB_ORIGIN": WEB_ORIGIN,
+    "MAIL_FROM": "coach@sparring.example",
+    "SOCKET_ENDPOINT": "https://socket.execute-api.eu-central-1.amazonaws.com/test",
+    "SIGNING_SECRET_ID": "signing",
+    **{f"TABLE_{table.upper()}": f"sparring-{table}" for table in TABLES},
+}
+
+
+def _create_table(name: str) -> None:
+    aws.client("dynamodb").create_table(
+        TableName=f"sparring-{name}",
+        AttributeDefinitions=[
+            {"AttributeName": "pk", "AttributeType": "S"},
+            {"AttributeName": "sk", "AttributeType": "S"},
+        ],
+        KeySchema=[
+            {"AttributeName": "pk", "KeyType": "HASH"},
+            {"AttributeName": "sk", "KeyType": "RANGE"},
+        ],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
+def _forget() -> None:
+    aws.forget_clients()
+    cursor._secret.cache_clear()
+
+
+@contextmanager
+def tables(*names: str) -> Iterator[None]:
+    """Within the block: empty tables (all, or the named), a signing secret and a data key.
+
+    As a fixture: `@pytest.fixture(autouse=True)` around `with tables("bots"): yield`.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("AWS_ENDPOINT_URL", raising=False)
+        for name, value in ENVIRONMENT.items():
+            patch.setenv(name, value)
+        with mock_aws():
+            _forget()
+            for name in names or TABLES:
+                _create_table(name)
+            aws.client("secretsmanager").create_secret(Name="signing", SecretString="s" * 32)
+            data_key = aws.client("kms").create_key()["KeyMetadata"]["KeyId"]
+            patch.setenv("DATA_KEY_ID", data_key)
+            yield
+        _forget()
+
+
+def rows(table: str) -> list[dict[str, Any]]:
+    """Every item of a table, decoded, in key order; for assertions only."""
+    answer = aws.client("dynamodb").scan(TableName=f"sparring-{table}")
+    return sorted(map(item.decode, answer["Items"]), key=lambda row: (row["pk"], row["sk"]))
+
+
+def facts(table: str) -> list[dict[str, Any]]:
+    """The outbox rows of a table, oldest first."""
+    outbox = [row for row in rows(table) if row["sk"] == "EVT"]
+    return sorted(outbox, key=lambda row: str(row["event_id"]))
