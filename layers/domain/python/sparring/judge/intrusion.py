@@ -1,0 +1,38 @@
+"""Words in a call that speak to the judge, not to the other person: they are never evidence."""
+
+import re
+from functools import cache
+
+_SOURCES = (
+    r"</?\s*(?:transcript|system|user|assistant|instructions?|turn|rubric|verdict|answer|data)\b",
+    r"[\"']?\b(?:verdict|criterion_id|not_assessable)[\"']?\s*[:=]",
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|prompt|rubric|rule|"
+    r"guideline|criteri|transcript|above|previous|prior)",
+    r"\b(?:give|award|grade|mark|rate|score|judge|evaluate|assess)\b.{0,30}"
+    r"\b(?:me|this|the|my|every|all|each)\b.{0,40}"
+    r"\b(?:full marks|top marks|100|10/10|5/5|maximum|perfect score|as (?:a )?(?:yes|pass)|"
+    r"as passed|passed|yes)\b",
+    r"\b(?:dear|hello|hi|hey|attention|note to(?: the)?|message (?:to|for)(?: the)?) "
+    r"(?:judge|grader|evaluator|assessor|scorer|ai judge|language model|model)\b",
+    r"\b(?:as|i am|i'm|this is) (?:the|your|a) (?:manager|admin|administrator|coach|trainer)\b"
+    r".{0,40}\b(?:approve|confirm|pass|overrule|verdict|score|mark)",
+    r"\b(?:the|this) (?:rep|seller|salesperson|learner|trainee|call|criterion|candidate)\b.{0,60}"
+    r"\b(?:criterion|criteria is|rubric|passes|passed|is met|was met|fulfil|satisf(?:y|ies|ied) "
+    r"(?:the|all|every)|verdict|scorecard)",
+    r"\b(?:system|assistant|developer)\s*(?:prompt|message|note|override)?\s*:",
+    r"\b(?:criterion|criteria|blocker)s? (?:is|are|was|were) (?:all )?(?:met|passed|fulfilled)",
+    r"\b(?:every|all|each)(?: of the)? criteri(?:a|on)\b.{0,40}\b(?:yes|pass|met|true|full)",
+    r"\bverdict (?:is|was|should be|must be) (?:a )?(?:yes|no|pass|fail)",
+    r"\bmark (?:this|it|everything|all(?: of it)?) (?:as )?(?:a )?(?:yes|pass(?:ed)?|correct)\b",
+    r"[a-z0-9+/=_-]{48,}",
+)
+
+
+@cache
+def _intrusions() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{source})" for source in _SOURCES))
+
+
+def addresses_judge(plain: str) -> bool:
+    """Whether a normalised sentence carries instructions, verdicts or markup for a judge."""
+    return bool(_intrusions().search(plain))

@@ -1,0 +1,148 @@
+"""The judge that needs no network: patterns, likeness to examples, and where in the call it was."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from sparring.judge.likeness import Likeness, LikenessScale, profile
+from sparring.judge.ports import Progress, SentenceEncoder
+from sparring.judge.reading import Side, Unit, read_side
+from sparring.judge.rubric import Criterion, Rubric, Speaker
+from sparring.judge.signals import matches
+from sparring.judge.transcript import Turn, words
+from sparring.judge.verdict import MOST_QUOTES, Judgement, Quote, check_quotes, clip_quote
+from sparring.judge.wording import abstain, phrase_to_try, say_found, say_missing, say_untold
+
+VERSION = "offline-1"
+
+ALIKE = 3.2
+"""Standard deviations above ordinary talk from which likeness to an example alone is a yes."""
+
+ALIKE_BESIDE_PATTERNS = 4.5
+"""The same for a criterion that has patterns, which are then the first evidence."""
+
+NEAR = 1.0
+"""From here on a sentence is worth naming as the nearest miss."""
+
+
+class _Reading(NamedTuple):
+    side: Side
+    units: tuple[Unit, ...]
+
+
+class _Found(NamedTuple):
+    unit: Unit
+    likeness: Likeness
+    by_pattern: bool
+
+
+class OfflineJudge:
+    """A `Judge` of rules and sentence vectors; without an encoder it compares words instead."""
+
+    kind: Literal["offline"] = "offline"
+
+    def __init__(self, encoder: SentenceEncoder | None = None) -> None:
+        self._scale = LikenessScale(encoder)
+        self._with_vectors = encoder is not None
+
+    @property
+    def judge_version(self) -> str:
+        """Differs with and without sentence vectors, for they judge differently."""
+        return VERSION if self._with_vectors else f"{VERSION}-words"
+
+    def judge(
+        self, rubric: Rubric, transcript: Sequence[Turn], progress: Progress
+    ) -> tuple[Judgement, ...]:
+        """One judgement per criterion, in the rubric's order; the same call gives the same answer.
+
+        Raises ValueError when two turns carry the same number.
+        """
+        of = len(rubric.criteria)
+        progress(0, of)
+        readings = {speaker: _read(transcript, speaker) for speaker in _speakers(rubric)}
+        judgements = []
+        for done, criterion in enumerate(rubric.criteria, start=1):
+            judgement = self._judge_one(criterion, readings[criterion.shown_by])
+            judgements.append(check_quotes(criterion, judgement, transcript))
+            progress(done, of)
+        return tuple(judgements)
+
+    def _judge_one(self, criterion: Criterion, reading: _Reading) -> Judgement:
+        side = reading.side
+        if not side.units or not side.english:
+            return abstain(criterion, say_untold(criterion, side))
+        likenesses = self._scale.compare(reading.units, profile(criterion))
+        found = [
+            _Found(unit, likeness, any(matches(name, unit) for name in criterion.signals))
+            for unit, likeness in zip(reading.units, likenesses, strict=True)
+        ]
+        shown = _shown(criterion, found)
+        if shown:
+            return _yes(criterion, shown)
+        if not side.had_its_chance:
+            return abstain(criterion, say_untold(criterion, side))
+        return _no(criterion, side, found)
+
+
+def _speakers(rubric: Rubric) -> set[Speaker]:
+    return {criterion.shown_by for criterion in rubric.criteria}
+
+
+def _read(transcript: Sequence[Turn], speaker: Speaker) -> _Reading:
+    side = read_side(transcript, speaker)
+    return _Reading(side, side.units + side.pairs)
+
+
+def _shown(criterion: Criterion, found: list[_Found]) -> list[_Found]:
+    enough = ALIKE_BESIDE_PATTERNS if criterion.signals else ALIKE
+    shown = [item for item in found if item.by_pattern or _alike(item, enough)]
+    return sorted(shown, key=lambda item: (not item.by_pattern, item.unit.span,
+                                           -item.likeness.score, item.unit.turn))  # fmt: skip
+
+
+def _alike(item: _Found, enough: float) -> bool:
+    likeness = item.likeness
+    telling = item.unit.span == 1 and len(words(item.unit.plain)) >= 3
+    return telling and likeness.score >= enough and not likeness.against and not likeness.off_form
+
+
+def _yes(criterion: Criterion, shown: list[_Found]) -> Judgement:
+    quotes = _quotes(shown)
+    best = shown[0]
+    near = best.likeness.score >= ALIKE and criterion.examples_for
+    example = criterion.examples_for[best.likeness.example] if near else None
+    return Judgement(
+        criterion_id=criterion.criterion_id,
+        verdict="yes",
+        quotes=quotes,
+        why=say_found(criterion, quotes, by_example=example),
+        better=phrase_to_try(criterion, [quote.text for quote in quotes]),
+    )
+
+
+def _quotes(shown: list[_Found]) -> tuple[Quote, ...]:
+    quotes = [
+        Quote(turn=item.unit.turn, text=clip_quote(raw)) for item in shown for raw in item.unit.raws
+    ]
+    kept = list(dict.fromkeys(quotes))[:MOST_QUOTES]
+    return tuple(sorted(kept, key=lambda quote: quote.turn))
+
+
+def _no(criterion: Criterion, side: Side, found: list[_Found]) -> Judgement:
+    nearest = max(found, key=lambda item: (item.unit.span == 1, item.likeness.score))
+    miss = nearest if nearest.likeness.score >= NEAR else None
+    quote = Quote(turn=miss.unit.turn, text=clip_quote(miss.unit.raws[0])) if miss else None
+    reason = _reason(miss.likeness) if miss else ""
+    return Judgement(
+        criterion_id=criterion.criterion_id,
+        verdict="no",
+        why=say_missing(criterion, side, quote, reason),
+        better=phrase_to_try(criterion),
+    )
+
+
+def _reason(likeness: Likeness) -> str:
+    if likeness.off_form:
+        return "it has the wrong form: one asks where the other tells"
+    if likeness.against:
+        return "it is closer to the examples of what does not count"
+    return "it is too far from the examples to count"

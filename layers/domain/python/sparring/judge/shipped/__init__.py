@@ -1,0 +1,1 @@
+"""Rubrics that every tenant starts with, as plain data."""
