@@ -59,3 +59,13 @@ def notify(caller: Caller, user_id: str, message: Message) -> None:
     """Look up a person's connections and send them one message."""
     (row,) = fetch(caller, sockets_key(caller, user_id))
     send(live_connections(row), message)
+
+
+def hang_up(connection_id: str) -> None:
+    """Close a connection from our side."""
+    sender = aws.client("apigatewaymanagementapi", config.setting("SOCKET_ENDPOINT"))
+    try:
+        sender.delete_connection(ConnectionId=connection_id)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "GoneException":
+            raise

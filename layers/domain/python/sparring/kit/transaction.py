@@ -71,6 +71,11 @@ def remove(where: Key) -> Write:
     return Write("delete", where, guarded=False)
 
 
+def take(where: Key, version: int) -> Write:
+    """Delete an item that must still be there in this version: only one taker wins."""
+    return Write("delete", where, expect=version)
+
+
 def unchanged(where: Key, version: int) -> Write:
     """Nothing is written here, but the version must still be this one."""
     return Write("check", where, expect=version)

@@ -1,0 +1,159 @@
+"""What crosses the door of the bots module."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import model_validator
+
+from sparring.bots.model import Bot, Status
+from sparring.buyer.persona import Persona
+from sparring.kit.http import Body, Reply
+from sparring.kit.ids import Id
+
+CallType = Literal["cold_call", "gatekeeper", "discovery", "demo", "negotiation", "renewal"]
+Difficulty = Literal["easy", "normal", "hard"]
+
+
+class NewBot(Body):
+    """A persona of one's own, a template to start from, or a bot to copy: exactly one."""
+
+    persona: Persona | None = None
+    template_id: str | None = None
+    copy_of: Id | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> NewBot:
+        given = [self.persona, self.template_id, self.copy_of]
+        if sum(one is not None for one in given) != 1:
+            raise ValueError("give a persona, a template_id or copy_of")
+        return self
+
+
+class BotChange(Body):
+    """A new draft over the `version` that was read."""
+
+    persona: Persona
+    version: int
+
+
+class PublishBot(Body):
+    """Publish the draft of this `version`."""
+
+    version: int
+
+
+class Brief(Reply):
+    """What a learner may know before the call."""
+
+    situation: str
+    product: str
+
+
+class BotCard(Reply):
+    """A bot in a list."""
+
+    bot_id: str
+    name: str
+    role: str
+    company: str
+    industry: str
+    call_type: CallType
+    difficulty: Difficulty
+    language: str
+    status: Status
+    published_version: int | None
+    draft_version: int
+    updated_at: str
+    best_score: float | None = None
+
+
+class BotList(Reply):
+    """A page of bots."""
+
+    items: list[BotCard]
+    next_cursor: str | None
+
+
+class PublishedVersion(Reply):
+    """Who published a version, and when."""
+
+    version: int
+    published_at: str
+    published_by: str
+
+
+class BotView(Reply):
+    """A bot. `draft` and `published` are for those who may edit; learners see the brief only."""
+
+    bot_id: str
+    status: Status
+    version: int
+    name: str
+    role: str
+    company: str
+    industry: str
+    call_type: CallType
+    difficulty: Difficulty
+    language: str
+    mood: str
+    brief: Brief
+    draft: Persona | None
+    published: Persona | None
+    published_version: int | None
+    versions: list[PublishedVersion]
+    updated_at: str
+
+
+class Template(Reply):
+    """A persona to start from."""
+
+    template_id: str
+    persona: Persona
+
+
+class TemplateList(Reply):
+    """All templates."""
+
+    items: list[Template]
+    next_cursor: str | None = None
+
+
+def _names(persona: Persona) -> dict[str, Any]:
+    fields = ("name", "role", "company", "industry", "call_type", "difficulty", "language")
+    return {field: getattr(persona, field) for field in fields}
+
+
+def card(bot: Bot, shown: Persona, best_score: float | None) -> BotCard:
+    """The card of a bot."""
+    return BotCard(
+        bot_id=bot.bot_id,
+        status=bot.status,
+        published_version=bot.published_version,
+        draft_version=bot.version,
+        updated_at=bot.updated_at,
+        best_score=best_score,
+        **_names(shown),
+    )
+
+
+def view(bot: Bot, published: Persona | None, *, editor: bool) -> BotView:
+    """The whole bot for an editor; without anything hidden for a learner."""
+    shown = bot.draft if editor or published is None else published
+    versions = [
+        PublishedVersion(version=v.version, published_at=v.at, published_by=v.by)
+        for v in bot.versions
+    ]
+    return BotView(
+        bot_id=bot.bot_id,
+        status=bot.status,
+        version=bot.version,
+        mood=shown.mood,
+        brief=Brief(situation=shown.situation, product=shown.product),
+        draft=bot.draft if editor else None,
+        published=published if editor else None,
+        published_version=bot.published_version,
+        versions=versions if editor else [],
+        updated_at=bot.updated_at,
+        **_names(shown),
+    )

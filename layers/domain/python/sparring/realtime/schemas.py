@@ -1,0 +1,12 @@
+"""What crosses the door of the realtime module."""
+
+from __future__ import annotations
+
+from sparring.kit.http import Reply
+
+
+class SocketTicket(Reply):
+    """Opens one socket, once, within `expires_in` seconds."""
+
+    ticket: str
+    expires_in: int

@@ -1,0 +1,87 @@
+"""What happens with sockets: a ticket, a connection, frames, the end."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Any
+
+from sparring.kit import clock, config, push
+from sparring.kit.caller import Caller, platform
+from sparring.kit.errors import Forbidden, Malformed, Unauthorized
+from sparring.kit.socket import Frame
+from sparring.realtime import repository
+from sparring.realtime.model import (
+    TICKET_SECONDS,
+    Ticket,
+    fingerprint,
+    new_secret,
+    tenant_of,
+    with_socket,
+)
+from sparring.realtime.schemas import SocketTicket
+
+
+def make_ticket(caller: Caller) -> SocketTicket:
+    """A one-use ticket for the caller; only its fingerprint is stored."""
+    secret = new_secret(caller.tenant)
+    ticket = Ticket(caller.tenant, caller.user_id, caller.role, caller.expires_at)
+    repository.add_ticket(caller, fingerprint(secret), ticket)
+    return SocketTicket(ticket=secret, expires_in=TICKET_SECONDS)
+
+
+def redeem(secret: str) -> Ticket:
+    """Use a ticket up; Unauthorized when it is unknown, used, foreign or too old."""
+    caller = platform(tenant_of(secret))
+    ticket = repository.take_ticket(caller, fingerprint(secret))
+    if ticket is None:
+        raise Unauthorized(code="bad_ticket")
+    return ticket
+
+
+def admit(secret: str, origin: str) -> Ticket:
+    """Who may open a socket: the right page with a good ticket."""
+    if not hmac.compare_digest(origin.encode(), config.setting("WEB_ORIGIN").encode()):
+        raise Forbidden(code="bad_origin")
+    return redeem(secret)
+
+
+def connected(frame: Frame) -> None:
+    """Remember the connection until its access token ends."""
+    expires = frame.caller.expires_at
+    repository.save_sockets(
+        frame.caller, lambda have: with_socket(have, frame.connection_id, expires, clock.epoch())
+    )
+
+
+def disconnected(frame: Frame) -> None:
+    """Forget the connection."""
+    repository.save_sockets(
+        frame.caller, lambda have: {k: v for k, v in have.items() if k != frame.connection_id}
+    )
+
+
+def _renew(frame: Frame, secret: object) -> dict[str, Any]:
+    ticket = redeem(str(secret))
+    if (ticket.tenant, ticket.user_id) != (frame.caller.tenant, frame.caller.user_id):
+        raise Unauthorized(code="bad_ticket")
+    repository.save_sockets(
+        frame.caller,
+        lambda have: with_socket(have, frame.connection_id, ticket.token_expires, clock.epoch()),
+    )
+    return {"type": "renewed", "expires_at": ticket.token_expires}
+
+
+def received(frame: Frame) -> None:
+    """Answer a frame. Whoever the frame claims to be from, the sender is the connection's own."""
+    expires = repository.load_sockets(frame.caller).get(frame.connection_id, 0)
+    if expires <= clock.epoch():
+        push.hang_up(frame.connection_id)
+        return
+    match frame.body.get("type"):
+        case "ping":
+            push.send((frame.connection_id,), {"type": "pong"})
+        case "renew":
+            push.send((frame.connection_id,), _renew(frame, frame.body.get("ticket")))
+        case _:
+            push.send((frame.connection_id,), {"type": "error", "code": "unknown_type"})
+            raise Malformed

@@ -1,0 +1,166 @@
+"""What crosses the door of the scoring module."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from sparring.judge.metrics import CallMetrics
+from sparring.judge.rubric import CallType, Rubric
+from sparring.judge.verdict import Quote, Verdict
+from sparring.kit.http import Body, Reply
+from sparring.kit.ids import Id
+from sparring.scoring.model import StoredRubric
+
+
+class NewRubric(Body):
+    """A rubric of one's own, or one to copy: exactly one."""
+
+    rubric: Rubric | None = None
+    copy_of: Id | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> NewRubric:
+        if (self.rubric is None) == (self.copy_of is None):
+            raise ValueError("give a rubric or copy_of")
+        return self
+
+
+class RubricChange(Body):
+    """The next version, over the `version` that was read."""
+
+    rubric: Rubric
+    version: int
+
+
+class RubricCard(Reply):
+    """A rubric in a list."""
+
+    rubric_id: str
+    name: str
+    description: str
+    version: int
+    criteria_count: int
+    pass_mark: float
+    call_types: tuple[CallType, ...]
+    updated_at: str
+
+
+class RubricList(Reply):
+    """A page of rubrics."""
+
+    items: list[RubricCard]
+    next_cursor: str | None
+
+
+class RubricView(Reply):
+    """One version of a rubric."""
+
+    rubric_id: str
+    version: int
+    rubric: Rubric
+    updated_at: str
+
+
+class ScoringProgress(Reply):
+    """How far the judge is."""
+
+    status: Literal["queued", "judging"]
+    done: int
+    of: int
+
+
+class CriterionResult(Reply):
+    """One criterion with its verdict and its evidence, word for word from the transcript."""
+
+    criterion_id: str
+    section: str
+    title: str
+    definition: str
+    shown_by: Literal["rep", "buyer"]
+    weight: int
+    blocker: bool
+    verdict: Verdict
+    quotes: list[Quote]
+    why: str
+    better: str
+
+
+class SectionResult(Reply):
+    """Counts and score of one section."""
+
+    section: str
+    yes: int
+    no: int
+    not_assessable: int
+    score: float | None
+
+
+class NextStepView(Reply):
+    """The one thing to practise next."""
+
+    title: str
+    reason: str
+    criterion_id: str | None
+    phrase: str
+
+
+class JudgedBy(Reply):
+    """Who judged; `fallback` says that the language model failed and the built-in judge did it."""
+
+    kind: Literal["offline", "openai"]
+    version: str
+    model: str | None
+    fallback: bool
+
+
+class RubricUsed(Reply):
+    """The version the call was played and judged with."""
+
+    rubric_id: str
+    version: int
+    name: str
+
+
+class Scorecard(Reply):
+    """The result of a call. `score` 0 to 5, 0 when nothing could be assessed."""
+
+    roleplay_id: str
+    criteria: list[CriterionResult]
+    sections: list[SectionResult]
+    score: float
+    passed: bool
+    pass_mark: float
+    coverage: float
+    failed_blockers: list[str]
+    metrics: CallMetrics
+    next_step: NextStepView
+    judge: JudgedBy
+    rubric: RubricUsed
+    scored_at: str
+
+
+def rubric_card(stored: StoredRubric) -> RubricCard:
+    """The card of a rubric."""
+    rubric = stored.rubric
+    return RubricCard(
+        rubric_id=stored.rubric_id,
+        name=rubric.name,
+        description=rubric.description,
+        version=stored.rubric_version,
+        criteria_count=len(rubric.criteria),
+        pass_mark=rubric.pass_mark,
+        call_types=rubric.call_types,
+        updated_at=stored.updated_at,
+    )
+
+
+def rubric_view(stored: StoredRubric) -> RubricView:
+    """The whole rubric."""
+    return RubricView(
+        rubric_id=stored.rubric_id,
+        version=stored.rubric_version,
+        rubric=stored.rubric,
+        updated_at=stored.updated_at,
+    )

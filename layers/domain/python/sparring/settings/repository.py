@@ -1,0 +1,79 @@
+"""Where settings and spending rest. SPEND#<month> holds one row per company and per person."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sparring.kit import clock
+from sparring.kit.caller import Caller
+from sparring.kit.facts import mark_seen
+from sparring.kit.item import Item
+from sparring.kit.lookup import Lookup
+from sparring.kit.table import Key, fetch, key
+from sparring.kit.transaction import Fact, Write, commit, create, replace
+from sparring.settings.model import LanguageModel, Spend, month_of
+
+TABLE = "settings"
+
+
+def _model_key(caller: Caller) -> Key:
+    return key(caller, TABLE, ["SETTINGS"], "LANGUAGE_MODEL")
+
+
+def _spend_key(caller: Caller, month: str, who: str) -> Key:
+    return key(caller, TABLE, ["SPEND", month], who)
+
+
+def _only(row: Item, names: Any) -> dict[str, Any]:
+    return {name: row[name] for name in names if name in row}
+
+
+def _model(row: Item | None) -> LanguageModel:
+    names = LanguageModel.__dataclass_fields__
+    return LanguageModel(**_only(row, names)) if row else LanguageModel()
+
+
+def _spend(row: Item | None) -> Spend:
+    return Spend(**_only(row, Spend.__dataclass_fields__)) if row else Spend()
+
+
+def language_model(caller: Caller) -> Lookup[LanguageModel]:
+    """How to look up the language model in use."""
+    return Lookup(_model_key(caller), _model)
+
+
+def tenant_spend(caller: Caller, month: str | None = None) -> Lookup[Spend]:
+    """How to look up what the company has spent in a month, this one by default."""
+    return Lookup(_spend_key(caller, month or month_of(clock.stamp()), "TENANT"), _spend)
+
+
+def user_spend(caller: Caller) -> Lookup[Spend]:
+    """How to look up what the caller has cost this month."""
+    month = month_of(clock.stamp())
+    return Lookup(_spend_key(caller, month, f"USER#{caller.user_id}"), _spend)
+
+
+def save(caller: Caller, model: LanguageModel, fact: Fact) -> None:
+    """Store the settings over the version that was read."""
+    where, item = _model_key(caller), asdict(model)
+    fresh = model.version == 0
+    write = create(where, {**item, "version": 1}) if fresh else replace(where, item)
+    commit(caller, [write], [fact])
+
+
+def _added(where: Key, row: Item | None, micro_usd: int) -> Write:
+    before = _spend(row)
+    item = {"micro_usd": before.micro_usd + micro_usd, "calls": before.calls + 1}
+    if row is None:
+        return create(where, item)
+    return replace(where, {**item, "version": before.version})
+
+
+def add_spend(caller: Caller, event_id: str, at: str, user_id: str, micro_usd: int) -> None:
+    """Count one model call for the company and the person, once per event."""
+    month = month_of(at)
+    places = (_spend_key(caller, month, "TENANT"), _spend_key(caller, month, f"USER#{user_id}"))
+    rows = fetch(caller, *places)
+    writes = [_added(where, row, micro_usd) for where, row in zip(places, rows, strict=True)]
+    commit(caller, [*writes, mark_seen(caller, TABLE, event_id)])

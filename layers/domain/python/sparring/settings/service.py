@@ -1,0 +1,110 @@
+"""What happens with settings: the language model chosen, its key sealed, its use counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sparring.kit import envelope, lookup
+from sparring.kit.caller import Caller
+from sparring.kit.errors import Invalid
+from sparring.kit.facts import Announced, seen_key
+from sparring.kit.lookup import Lookup
+from sparring.kit.transaction import Fact, Raced
+from sparring.settings import repository
+from sparring.settings.model import LanguageModel, Spend, within_limits
+from sparring.settings.schemas import LanguageModelChange, LanguageModelView, view
+
+PURPOSE = "language_model_key"
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class ModelState:
+    """The language model of the caller's company, and whether it may be used now."""
+
+    model: LanguageModel
+    within_limits: bool
+
+    @property
+    def usable(self) -> bool:
+        """True when a provider is set and neither limit is reached."""
+        return self.model.kind == "openai" and self.within_limits
+
+
+def lookups(caller: Caller) -> tuple[Lookup[LanguageModel], Lookup[Spend], Lookup[Spend]]:
+    """What has to be read to know the state of the language model; feed them to `state`."""
+    return (
+        repository.language_model(caller),
+        repository.tenant_spend(caller),
+        repository.user_spend(caller),
+    )
+
+
+def state(model: LanguageModel, tenant: Spend, user: Spend) -> ModelState:
+    """The state, from what `lookups` found."""
+    return ModelState(model, within_limits(model, tenant, user))
+
+
+def get_language_model(caller: Caller) -> LanguageModelView:
+    """The language model in use and what it cost this month."""
+    wanted = (repository.language_model(caller), repository.tenant_spend(caller))
+    return view(*lookup.two(caller, *wanted))
+
+
+def _changed(kind: str) -> Fact:
+    return Fact("LanguageModelChanged", {"kind": kind})
+
+
+def set_language_model(caller: Caller, change: LanguageModelChange) -> LanguageModelView:
+    """Use a provider. The key is sealed for this company before it is stored."""
+    before, spend = lookup.two(
+        caller, repository.language_model(caller), repository.tenant_spend(caller)
+    )
+    fields: dict[str, Any] = change.model_dump(exclude={"api_key"})
+    if change.api_key is not None:
+        plain = change.api_key.get_secret_value()
+        fields["sealed_key"] = envelope.seal(caller, PURPOSE, plain)
+        fields["key_last4"] = plain[-4:]
+    elif before.base_url and before.base_url != change.base_url:
+        # Else an admin could send a stored key to a host of their own.
+        raise Invalid.field("api_key", "Enter the key again when the address changes.")
+    elif before.key_last4 is None:
+        raise Invalid.field("api_key", "A key is needed.")
+    after = replace(before, kind="openai", **fields)
+    repository.save(caller, after, _changed("openai"))
+    return view(after, spend)
+
+
+def forget_language_model(caller: Caller) -> None:
+    """Go back to the built-in buyer and forget the key. Doing it twice changes nothing."""
+    before = lookup.one(caller, repository.language_model(caller))
+    if before.kind == "built_in":
+        return
+    limits = LanguageModel(
+        tenant_limit_usd=before.tenant_limit_usd,
+        user_limit_usd=before.user_limit_usd,
+        version=before.version,
+    )
+    repository.save(caller, limits, _changed("built_in"))
+
+
+def api_key(caller: Caller, model: LanguageModel) -> str:
+    """The provider's key in plain text, for the adapter only."""
+    return envelope.unseal(caller, PURPOSE, model.sealed_key)
+
+
+def count_model_use(caller: Caller, fact: Announced) -> None:
+    """Add one model call to this month's spending; a repeated event adds nothing."""
+    used = fact.payload
+    for _ in range(ATTEMPTS):
+        try:
+            repository.add_spend(
+                caller, fact.event_id, fact.at, used["user_id"], used["cost_micro_usd"]
+            )
+        except Raced as raced:
+            if seen_key(caller, repository.TABLE, fact.event_id) in raced.where:
+                return
+        else:
+            return
+    raise Raced(())
