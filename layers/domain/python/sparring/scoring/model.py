@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sparring.judge.rubric import Rubric
+from sparring.judge.rubric import CallType, Rubric
 
 JudgeKind = Literal["offline", "openai"]
 
@@ -37,7 +37,7 @@ class Call:
     roleplay_id: str
     user_id: str
     mode: str
-    call_type: str
+    call_type: CallType
     bot_id: str
     bot_name: str
     rubric_id: str

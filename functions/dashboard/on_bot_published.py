@@ -1,0 +1,9 @@
+"""Counts published bots."""
+
+from sparring.dashboard.service import note_bot
+from sparring.kit.declare import Subscriber, writes
+from sparring.kit.facts import fact_handler
+
+DECLARATION = Subscriber(("BotPublished",), grants=(writes("dashboard"),))
+
+handler = fact_handler(note_bot)

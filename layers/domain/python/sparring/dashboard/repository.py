@@ -1,0 +1,79 @@
+"""Where dashboards rest: one row per learner, per member of the team table, and per company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sparring.dashboard.model import Doc, empty_learner, empty_person
+from sparring.kit.caller import Caller
+from sparring.kit.facts import mark_seen, seen_key
+from sparring.kit.item import Item
+from sparring.kit.lookup import Lookup
+from sparring.kit.table import Key, fetch, key, query_all
+from sparring.kit.transaction import Raced, commit, create, replace
+
+TABLE = "dashboard"
+ATTEMPTS = 6
+
+Fold = Callable[[Doc], Doc]
+
+
+def learner_key(caller: Caller, user_id: str) -> Key:
+    """A learner's page."""
+    return key(caller, TABLE, ["LEARNER", user_id], "SUMMARY")
+
+
+def person_key(caller: Caller, user_id: str) -> Key:
+    """A row of the team table."""
+    return key(caller, TABLE, ["PEOPLE"], f"PERSON#{user_id}")
+
+
+def company_key(caller: Caller, what: str) -> Key:
+    """A row about the whole company: RECENT, TEAMS, BOTS, WEEKS or INVITED."""
+    return key(caller, TABLE, ["COMPANY"], what)
+
+
+def _doc(row: Item | None, empty: Doc) -> Doc:
+    return {**empty, **row["doc"]} if row else empty
+
+
+def learner(caller: Caller, user_id: str) -> Lookup[Doc]:
+    """How to look up a learner's page."""
+    return Lookup(learner_key(caller, user_id), lambda row: _doc(row, empty_learner()))
+
+
+def company(caller: Caller, what: str, empty: Doc) -> Lookup[Doc]:
+    """How to look up a row about the company."""
+    return Lookup(company_key(caller, what), lambda row: _doc(row, empty))
+
+
+def load_people(caller: Caller) -> list[Doc]:
+    """The team table, one row per person."""
+    rows = query_all(key(caller, TABLE, ["PEOPLE"], "PERSON#"))
+    return [_doc(row, empty_person(row["doc"]["user_id"])) for row in rows]
+
+
+def fold(caller: Caller, event_id: str, changes: dict[Key, tuple[Doc, Fold]]) -> None:
+    """Fold one event into several rows, once: a repeated event changes nothing.
+
+    `changes` gives for each row what it is when empty, and the fold. All rows and the mark of
+    the event are written in one transaction, again from the start when one of them has moved.
+    """
+    seen = seen_key(caller, TABLE, event_id)
+    for _ in range(ATTEMPTS):
+        already, *rows = fetch(caller, seen, *changes)
+        if already:
+            return
+        writes = []
+        for (where, (empty, step)), row in zip(changes.items(), rows, strict=True):
+            item = {"doc": step(_doc(row, empty))}
+            if row:
+                writes.append(replace(where, {**item, "version": row["version"]}))
+            else:
+                writes.append(create(where, item))
+        try:
+            commit(caller, [*writes, mark_seen(caller, TABLE, event_id)])
+        except Raced:
+            continue
+        return
+    raise Raced(tuple(changes))

@@ -1,0 +1,175 @@
+"""What happens with dashboards: facts folded in, pages read out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sparring.dashboard import repository
+from sparring.dashboard.model import (
+    Doc,
+    empty_learner,
+    empty_person,
+    learner_after,
+    newest_first,
+    person_after,
+    person_changed,
+    session_row,
+    week_of,
+)
+from sparring.dashboard.pages import in_team, learner_page, person_row, team_names
+from sparring.dashboard.schemas import (
+    AdminPage,
+    BotCount,
+    Dashboard,
+    ManagerPage,
+    PeopleCount,
+    SessionCount,
+    SessionRow,
+    Spending,
+)
+from sparring.kit import clock, lookup
+from sparring.kit.caller import Caller
+from sparring.kit.facts import Announced
+from sparring.kit.lookup import Lookup
+from sparring.kit.table import Key
+
+NO_TEAMS: Doc = {"teams": {}}
+NO_RECENT: Doc = {"sessions": []}
+NO_BOTS: Doc = {"bots": []}
+NO_COUNT: Doc = {"total": 0, "weeks": {}, "months": {}}
+NO_INVITED: Doc = {"emails": []}
+
+Changes = dict[Key, tuple[Doc, repository.Fold]]
+
+
+def best_scores(caller: Caller) -> dict[str, float]:
+    """The caller's best score per bot."""
+    doc = lookup.one(caller, repository.learner(caller, caller.user_id))
+    return dict(doc["best_by_bot"])
+
+
+def _count_week(doc: Doc, ended_at: str) -> Doc:
+    week = week_of(ended_at)
+    weeks = {**doc["weeks"], week: doc["weeks"].get(week, 0) + 1}
+    month = ended_at[:7]
+    months = {**doc["months"], month: doc["months"].get(month, 0) + 1}
+    return {
+        "total": doc["total"] + 1,
+        "weeks": dict(sorted(weeks.items())[-12:]),
+        "months": dict(sorted(months.items())[-12:]),
+    }
+
+
+def count_scored(caller: Caller, fact: Announced) -> None:
+    """Fold a scored call into the learner's page, the team table and the company's counts."""
+    scored = fact.payload
+    if not scored["valid"]:
+        return
+    user_id = scored["user_id"]
+    changes: Changes = {
+        repository.learner_key(caller, user_id): (
+            empty_learner(),
+            lambda doc: learner_after(doc, scored),
+        ),
+        repository.person_key(caller, user_id): (
+            empty_person(user_id),
+            lambda doc: person_after(doc, scored),
+        ),
+        repository.company_key(caller, "COUNT"): (
+            NO_COUNT,
+            lambda doc: _count_week(doc, scored["ended_at"]),
+        ),
+    }
+    if scored["mode"] == "official":
+        changes[repository.company_key(caller, "RECENT")] = (
+            NO_RECENT,
+            lambda doc: {"sessions": newest_first([*doc["sessions"], session_row(scored)])},
+        )
+    repository.fold(caller, fact.event_id, changes)
+
+
+def note_person(caller: Caller, fact: Announced) -> None:
+    """Keep the team table's names, roles, teams and states in step with the people."""
+    change, user_id = fact.payload, fact.payload["user_id"]
+    where = repository.person_key(caller, user_id)
+    fold = (empty_person(user_id), lambda doc: person_changed(doc, change, fact.at))
+    repository.fold(caller, fact.event_id, {where: fold})
+
+
+def note_team(caller: Caller, fact: Announced) -> None:
+    """Keep the names of teams."""
+    team = fact.payload
+    where = repository.company_key(caller, "TEAMS")
+
+    def named(doc: Doc) -> Doc:
+        return {"teams": {**doc["teams"], team["team_id"]: team["name"]}}
+
+    repository.fold(caller, fact.event_id, {where: (NO_TEAMS, named)})
+
+
+def note_bot(caller: Caller, fact: Announced) -> None:
+    """Count published bots."""
+    bot_id = fact.payload["bot_id"]
+    where = repository.company_key(caller, "BOTS")
+
+    def listed(doc: Doc) -> Doc:
+        return {"bots": sorted({*doc["bots"], bot_id})}
+
+    repository.fold(caller, fact.event_id, {where: (NO_BOTS, listed)})
+
+
+def company_lookups(caller: Caller) -> tuple[Lookup[Doc], Lookup[Doc], Lookup[Doc], Lookup[Doc]]:
+    """The rows about the company: teams, recent calls, bots, counts."""
+    return (
+        repository.company(caller, "TEAMS", NO_TEAMS),
+        repository.company(caller, "RECENT", NO_RECENT),
+        repository.company(caller, "BOTS", NO_BOTS),
+        repository.company(caller, "COUNT", NO_COUNT),
+    )
+
+
+def learner_lookup(caller: Caller) -> Lookup[Doc]:
+    """The caller's own page."""
+    return repository.learner(caller, caller.user_id)
+
+
+def learner_dashboard(caller: Caller) -> Dashboard:
+    """The home screen of a learner: one read."""
+    return Dashboard(
+        role=caller.role, learner=learner_page(lookup.one(caller, learner_lookup(caller)))
+    )
+
+
+def coach_dashboard(caller: Caller, read: tuple[Doc, ...], spending: Spending | None) -> Dashboard:
+    """The home screen of a manager or admin: `read` is what the lookups found, learner first."""
+    own, teams_doc, recent, bots, count = read
+    teams: dict[str, str] = teams_doc["teams"]
+    everybody = repository.load_people(caller)
+    people = everybody if caller.role == "admin" else in_team(everybody, caller.user_id)
+    seen = {one["user_id"] for one in people}
+    manager = ManagerPage(
+        teams=team_names(teams),
+        people=[person_row(one, teams) for one in people],
+        recent=[SessionRow(**row) for row in recent["sessions"] if row["user_id"] in seen],
+    )
+    admin = _admin_page(manager, (everybody, bots, count), spending) if spending else None
+    return Dashboard(role=caller.role, learner=learner_page(own), manager=manager, admin=admin)
+
+
+def _admin_page(manager: ManagerPage, read: tuple[Any, Doc, Doc], spending: Spending) -> AdminPage:
+    everybody, bots, count = read
+    disabled = sum(one["status"] == "disabled" for one in everybody)
+    invited = sum(one["status"] == "invited" for one in everybody)
+    week = count["weeks"].get(week_of(clock.stamp()), 0)
+    attempts = count["months"].get(spending.month, 0)
+    per_attempt = round(spending.cost_usd / attempts, 4) if attempts else None
+    return AdminPage(
+        people=PeopleCount(
+            active=len(everybody) - disabled - invited, disabled=disabled, invited=invited
+        ),
+        bots=BotCount(published=len(bots["bots"])),
+        sessions=SessionCount(week=week, total=count["total"]),
+        spending=spending.model_copy(update={"per_attempt_usd": per_attempt}),
+        teams=manager.teams,
+        people_table=manager.people,
+    )

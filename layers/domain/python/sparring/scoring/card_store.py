@@ -1,0 +1,54 @@
+"""Where scorecards rest: CARD and PROGRESS beside each other in SCORECARD#<roleplay>."""
+
+from __future__ import annotations
+
+from sparring.kit import clock
+from sparring.kit.caller import Caller
+from sparring.kit.item import Item
+from sparring.kit.lookup import Lookup
+from sparring.kit.table import Key, key
+from sparring.kit.transaction import Fact, commit, create, overwrite
+from sparring.scoring.model import Progress
+from sparring.scoring.schemas import Scorecard
+
+TABLE = "scoring"
+PROGRESS_SECONDS = 86_400
+
+
+def _key(caller: Caller, roleplay_id: str, sk: str) -> Key:
+    return key(caller, TABLE, ["SCORECARD", roleplay_id], sk)
+
+
+def card(caller: Caller, roleplay_id: str) -> Lookup[Scorecard | None]:
+    """How to look up a scorecard; None while there is none."""
+
+    def read(row: Item | None) -> Scorecard | None:
+        return Scorecard.model_validate(row["card"]) if row else None
+
+    return Lookup(_key(caller, roleplay_id, "CARD"), read)
+
+
+def progress(caller: Caller, roleplay_id: str) -> Lookup[Progress | None]:
+    """How to look up how far the judge is; None before it began."""
+
+    def read(row: Item | None) -> Progress | None:
+        return Progress(row["status"], row["done"], row["of"]) if row else None
+
+    return Lookup(_key(caller, roleplay_id, "PROGRESS"), read)
+
+
+def save_progress(caller: Caller, roleplay_id: str, at: Progress) -> None:
+    """Store how far the judge is; an absolute value, so repeats are harmless."""
+    row: Item = {
+        "status": at.status,
+        "done": at.done,
+        "of": at.of,
+        "expires_at": clock.epoch(PROGRESS_SECONDS),
+    }
+    commit(caller, [overwrite(_key(caller, roleplay_id, "PROGRESS"), row)])
+
+
+def add(caller: Caller, scorecard: Scorecard, facts: list[Fact]) -> None:
+    """Store a scorecard, once: Raced when this call has one already."""
+    where = _key(caller, scorecard.roleplay_id, "CARD")
+    commit(caller, [create(where, {"card": scorecard.model_dump(mode="json")})], facts)

@@ -1,0 +1,176 @@
+"""What happens when a call is over: judged, measured, rolled up, announced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sparring.judge.metrics import CallMetrics, measure
+from sparring.judge.next_step import next_step
+from sparring.judge.ports import Judge
+from sparring.judge.transcript import Turn
+from sparring.judge.verdict import Judgement, RollUp, roll_up
+from sparring.kit import clock, lookup
+from sparring.kit.caller import Caller
+from sparring.kit.lookup import Lookup
+from sparring.kit.transaction import Fact, Raced
+from sparring.scoring import card_store
+from sparring.scoring.model import Call, Progress
+from sparring.scoring.schemas import (
+    CriterionResult,
+    JudgedBy,
+    NextStepView,
+    RubricUsed,
+    Scorecard,
+    ScoringProgress,
+    SectionResult,
+)
+
+
+@dataclass(frozen=True)
+class Judging:
+    """Who judges, and what is announced about its cost: `facts` is asked after the judging."""
+
+    judge: Judge
+    model: str | None = None
+    fallback: Callable[[], bool] = lambda: False
+    facts: Callable[[], list[Fact]] = field(default=lambda: [])
+
+
+def transcript_of(call: Call) -> tuple[Turn, ...]:
+    """The judge's view of the turns: `at` in seconds from the start."""
+    begun = clock.parse(call.started_at)
+    return tuple(
+        Turn(
+            turn=one["turn"],
+            speaker=one["speaker"],
+            text=one["text"],
+            at=max(0.0, (clock.parse(one["at"]) - begun).total_seconds()),
+        )
+        for one in call.turns
+    )
+
+
+def _results(call: Call, judgements: tuple[Judgement, ...]) -> list[CriterionResult]:
+    given = {one.criterion_id: one for one in judgements}
+    results = []
+    for item in call.rubric.criteria:
+        one = given[item.criterion_id]
+        results.append(
+            CriterionResult(
+                criterion_id=item.criterion_id,
+                section=item.section,
+                title=item.title,
+                definition=item.definition,
+                shown_by=item.shown_by,
+                weight=item.weight,
+                blocker=item.blocker,
+                verdict=one.verdict,
+                quotes=list(one.quotes),
+                why=one.why,
+                better=one.better,
+            )
+        )
+    return results
+
+
+def _sections(result: RollUp) -> list[SectionResult]:
+    return [SectionResult(**one.model_dump()) for one in result.sections]
+
+
+def _card(
+    call: Call, judging: Judging, judgements: tuple[Judgement, ...], metrics: CallMetrics
+) -> Scorecard:
+    result = roll_up(call.rubric, judgements)
+    step = next_step(call.rubric, judgements, metrics)
+    kind = "offline" if judging.fallback() else judging.judge.kind
+    return Scorecard(
+        roleplay_id=call.roleplay_id,
+        criteria=_results(call, judgements),
+        sections=_sections(result),
+        score=result.score,
+        passed=result.passed,
+        pass_mark=result.pass_mark,
+        coverage=result.coverage,
+        failed_blockers=list(result.failed_blockers),
+        metrics=metrics,
+        next_step=NextStepView(**step.model_dump()),
+        judge=JudgedBy(
+            kind=kind,
+            version=judging.judge.judge_version,
+            model=judging.model,
+            fallback=judging.fallback(),
+        ),
+        rubric=RubricUsed(
+            rubric_id=call.rubric_id, version=call.rubric_version, name=call.rubric.name
+        ),
+        scored_at=clock.stamp(),
+    )
+
+
+def roleplay_scored(call: Call, card: Scorecard) -> Fact:
+    """A call has its scorecard."""
+    payload: dict[str, Any] = {
+        "roleplay_id": call.roleplay_id,
+        "user_id": call.user_id,
+        "mode": call.mode,
+        "bot_id": call.bot_id,
+        "bot_name": call.bot_name,
+        "call_type": call.call_type,
+        "rubric_id": call.rubric_id,
+        "rubric_version": call.rubric_version,
+        "started_at": call.started_at,
+        "ended_at": call.ended_at,
+        "valid": call.valid,
+        "score": card.score,
+        "passed": card.passed,
+        "sections": [one.model_dump() for one in card.sections],
+        "next_step": card.next_step.model_dump(),
+    }
+    return Fact("RoleplayScored", payload)
+
+
+Tell = Callable[[Progress], None]
+
+
+def score_call(caller: Caller, call: Call, judging: Judging, tell: Tell) -> Scorecard:
+    """Judge an ended call and store its scorecard, once; `tell` hears how far it is.
+
+    A second delivery of the same end finds the card and returns it unchanged.
+    """
+    turns = transcript_of(call)
+
+    def report(done: int, of: int) -> None:
+        tell(Progress("judging", done, of))
+
+    judgements = judging.judge.judge(call.rubric, turns, report)
+    metrics = measure(turns, call.call_type)
+    card = _card(call, judging, judgements, metrics)
+    try:
+        card_store.add(caller, card, [roleplay_scored(call, card), *judging.facts()])
+    except Raced:
+        return find(caller, call.roleplay_id) or card
+    return card
+
+
+def find(caller: Caller, roleplay_id: str) -> Scorecard | None:
+    """The scorecard of a call, if it has one."""
+    return lookup.one(caller, card_store.card(caller, roleplay_id))
+
+
+def lookups(
+    caller: Caller, roleplay_id: str
+) -> tuple[Lookup[Scorecard | None], Lookup[Progress | None]]:
+    """What has to be read to answer a scorecard request."""
+    return card_store.card(caller, roleplay_id), card_store.progress(caller, roleplay_id)
+
+
+def answer(
+    card: Scorecard | None, at: Progress | None, criteria: int
+) -> Scorecard | ScoringProgress:
+    """The scorecard, or how far the judge is."""
+    if card is not None:
+        return card
+    at = at or Progress("queued", 0, criteria)
+    return ScoringProgress(status=at.status, done=at.done, of=at.of)
