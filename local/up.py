@@ -1,0 +1,152 @@
+"""Brings a house up: builds, starts, deploys, seeds, and stays until it is told to stop."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TypeVar
+from urllib.error import URLError
+
+from layers.build import build
+from local import cloud, preflight
+from local.deploy import Cloud, deploy
+from local.errors import HouseError
+from local.house import Endpoints, House, any_free_port, is_free
+from local.processes import Child, Runner
+from local.progress import say, step
+from local.synthesis import synthesise
+from local.webapp import build_web
+
+PATIENCE_SECONDS = 30
+SOCKET_STAGE = "live"
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The running parts of a house, in the order in which they were started."""
+
+    parts: list[Child]
+
+    def stop(self) -> None:
+        """Stop the last one first: no request may reach a cloud that is leaving."""
+        for part in reversed(self.parts):
+            part.stop()
+
+
+def run(house: House) -> None:
+    """Bring `house` up, wait, and take down everything that was started, whatever happens."""
+    preflight.check(house)
+    _stop_on_signals()
+    house.remember("run", asdict(Runner.current()) | {"port": house.port, "url": house.url})
+    standing = Standing([])
+    try:
+        bring_up(house, standing)
+        _wait(standing)
+    except KeyboardInterrupt:
+        say("\nStopping; everything is kept in " + str(house.state))
+    finally:
+        _ignore_signals()
+        standing.stop()
+        house.run_file.unlink(missing_ok=True)
+
+
+def bring_up(house: House, standing: Standing) -> None:
+    """Everything between an empty folder and a house that answers."""
+    started = time.monotonic()
+    port = _cloud_port(house)
+    address = f"http://127.0.0.1:{port}"
+    with ThreadPoolExecutor(3) as workers:
+        pages = workers.submit(_timed, "web application", build_web)
+        start = workers.submit(_timed, "embedded cloud", lambda: _start_cloud(house, standing, port))
+        assets = _timed("functions and layers", lambda: build("local"))
+        templates = _timed("stacks", lambda: synthesise(house, assets, address))
+        start.result()
+        endpoints = _timed("deployment", lambda: _deployed(house, Cloud(address), templates))
+        _start_edge(house, standing, pages.result(), endpoints)
+    say(f"\n  {house.url}\n\n  up after {time.monotonic() - started:.1f} s; Ctrl-C stops it\n")
+
+
+def _timed(title: str, work: Callable[[], T]) -> T:
+    with step(title):
+        return work()
+
+
+def _cloud_port(house: House) -> int:
+    """The port of the last time, as deployed functions know it, unless somebody took it."""
+    known = house.recall("ports")
+    port = known["cloud"] if known and is_free(known["cloud"]) else any_free_port()
+    house.remember("ports", {"cloud": port})
+    return int(port)
+
+
+def _start_cloud(house: House, standing: Standing, port: int) -> None:
+    shutil.rmtree(house.scratch, ignore_errors=True)
+    for folder in (house.scratch, house.cloud_state / "services", house.cloud_state / "s3"):
+        folder.mkdir(parents=True, exist_ok=True)
+    child = Child(house, "cloud", env=cloud.environment(house, port))
+    standing.parts.append(child)
+    _await(child, f"http://127.0.0.1:{port}/_ministack/health")
+
+
+def _await(child: Child, url: str) -> None:
+    """Return when `url` answers anything at all."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        child.check()
+        try:
+            urllib.request.urlopen(url, timeout=1).close()
+        except (URLError, OSError):
+            time.sleep(0.05)
+        else:
+            return
+    raise HouseError(f"The {child.name} process did not answer; its log is {child.log}")
+
+
+def _deployed(house: House, to: Cloud, templates: Path) -> Endpoints:
+    """Deploy, unless these very templates are what stands there already."""
+    known = house.recall("deployed")
+    if not known or known["templates"] != templates.name:
+        outputs = deploy(to, templates)
+        known = {"templates": templates.name, "outputs": outputs}
+        house.remember("deployed", known)
+    outputs = known["outputs"]
+    return Endpoints(to.endpoint, outputs["HttpApiId"], outputs["SocketApiId"], SOCKET_STAGE)
+
+
+def _start_edge(house: House, standing: Standing, pages: Path, endpoints: Endpoints) -> None:
+    with step("edge"):
+        edge = Child(house, "edge", str(house.port), str(pages), endpoints.as_json())
+        standing.parts.append(edge)
+        _await(edge, f"{house.url}/mail.json")
+
+
+def _stop_on_signals() -> None:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+
+
+def _ignore_signals() -> None:
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, signal.SIG_IGN)
+
+
+def _wait(standing: Standing) -> None:
+    """Until a signal comes, or a part stops by itself."""
+    nothing = threading.Event()
+    while not nothing.wait(1):
+        for part in standing.parts:
+            part.check()

@@ -1,0 +1,106 @@
+"""Turns declared grants into IAM statements and environment variables; nothing else adds either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import aws_cdk as cdk
+from aws_cdk import aws_iam as iam
+
+from sparring.kit.declare import Grant
+from stacks.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class Permission:
+    """What one grant adds to a function."""
+
+    statements: tuple[iam.PolicyStatement, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+def permission(grant: Grant, around: Surroundings) -> Permission:
+    """The statements, variables and acknowledged wildcards of one grant."""
+    return _GIVERS[grant.kind](grant, around)
+
+
+def _allow(prefix: str, actions: tuple[str, ...], *resources: str) -> iam.PolicyStatement:
+    names = [f"{prefix}:{action}" for action in actions]
+    return iam.PolicyStatement(actions=names, resources=list(resources))
+
+
+def _table(grant: Grant, around: Surroundings) -> Permission:
+    table = around.foundation.tables[grant.name]
+    key = _allow("kms", ("Decrypt", "DescribeKey"), around.foundation.table_key.key_arn)
+    key.add_conditions({"StringLike": {"kms:ViaService": "dynamodb.*.amazonaws.com"}})
+    return Permission(
+        (_allow("dynamodb", grant.actions, table.table_arn), key),
+        {f"TABLE_{grant.name.upper()}": table.table_name},
+    )
+
+
+def _cognito(grant: Grant, around: Surroundings) -> Permission:
+    if around.accounts is None:
+        raise ValueError("a user pool trigger cannot be granted the pool that it belongs to")
+    return Permission(
+        (_allow("cognito-idp", grant.actions, around.accounts.pool.user_pool_arn),),
+        {
+            "USER_POOL_ID": around.accounts.pool.user_pool_id,
+            "USER_POOL_CLIENT_ID": around.accounts.client_id,
+        },
+    )
+
+
+def _data_key(grant: Grant, around: Surroundings) -> Permission:
+    arn = around.foundation.data_key.key_arn
+    return Permission((_allow("kms", grant.actions, arn),), {"DATA_KEY_ID": arn})
+
+
+def _secret(grant: Grant, around: Surroundings) -> Permission:
+    arn = around.foundation.signing_secret.secret_arn
+    return Permission(
+        (_allow("secretsmanager", grant.actions, arn),), {"SIGNING_SECRET_ID": arn}
+    )
+
+
+def _mail(grant: Grant, around: Surroundings) -> Permission:
+    sender = around.settings.mail_from
+    stack = around.foundation
+    identities = [
+        stack.format_arn(service="ses", resource="identity", resource_name=name)
+        for name in (sender, sender.partition("@")[2])
+    ]
+    return Permission((_allow("ses", grant.actions, *identities),), {"MAIL_FROM": sender})
+
+
+def _socket(grant: Grant, around: Surroundings) -> Permission:
+    if around.socket is None:
+        raise ValueError("a user pool trigger cannot be granted the socket")
+    api, stage = around.socket.api_id, around.socket.stage_name
+    stack = around.foundation
+    host = f"https://{api}.execute-api.{stack.region}.amazonaws.com"
+    base = f"{around.settings.socket_base}/{api}" if around.settings.socket_base else host
+    arn = f"arn:{cdk.Aws.PARTITION}:execute-api:{stack.region}:{stack.account}:{api}/{stage}"
+    return Permission(
+        (_allow("execute-api", grant.actions, f"{arn}/*/@connections/*"),),
+        {"SOCKET_ENDPOINT": f"{base}/{stage}"},
+    )
+
+
+def announcing(around: Surroundings) -> Permission:
+    """What a stream reader needs to put facts on the bus."""
+    bus = around.foundation.bus
+    return Permission(
+        (_allow("events", ("PutEvents",), bus.event_bus_arn),), {"BUS_NAME": bus.event_bus_name}
+    )
+
+
+_GIVERS: dict[str, Callable[[Grant, Surroundings], Permission]] = {
+    "table": _table,
+    "cognito": _cognito,
+    "kms": _data_key,
+    "secret": _secret,
+    "mail": _mail,
+    "socket": _socket,
+}
