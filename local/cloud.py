@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from local.house import ACCOUNT, CREDENTIALS, REGION, House
+from local.house import ACCOUNT, REGION, House
 
 SECONDS_BETWEEN_SAVES = 3.0
 # Long enough that no other thread runs while a service copies its tables.
@@ -19,6 +20,7 @@ UNDISTURBED_SECONDS = 10.0
 
 def environment(house: House, port: int) -> dict[str, str]:
     """A clean environment: workers inherit it, so nothing of the caller's shell may leak in."""
+    key = house.access_key
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "TZ") if name in os.environ}
     tools = str(Path(sys.executable).parent)
     return kept | {
@@ -33,8 +35,8 @@ def environment(house: House, port: int) -> dict[str, str]:
         "MINISTACK_ACCOUNT_ID": ACCOUNT,
         "AWS_REGION": REGION,
         "AWS_DEFAULT_REGION": REGION,
-        "AWS_ACCESS_KEY_ID": CREDENTIALS["aws_access_key_id"],
-        "AWS_SECRET_ACCESS_KEY": CREDENTIALS["aws_secret_access_key"],
+        "AWS_ACCESS_KEY_ID": key.id,
+        "AWS_SECRET_ACCESS_KEY": key.secret,
         "AUTH": "true",
         "PERSIST_STATE": "1",
         "STATE_DIR": str(house.cloud_state / "services"),
@@ -86,9 +88,8 @@ class Checkpoint(threading.Thread):
 
 def save_everything() -> None:
     """Write each service's state to its own file, whole or not at all."""
-    from ministack import app
-    from ministack.core import persistence
-
+    app = importlib.import_module("ministack.app")
+    persistence = importlib.import_module("ministack.core.persistence")
     for name, get_state in app._build_persistence_save_dict().items():
         state = _undisturbed(get_state)
         if state is not None:
@@ -125,14 +126,13 @@ def _stop_with_parent(checkpoint: Checkpoint) -> None:
 def main() -> None:
     """Run until standard input is closed, then save everything and leave."""
     rewind_streams(Path(os.environ["STATE_DIR"]))
-    from ministack import app
-
+    emulator: Any = importlib.import_module("ministack.app")
     checkpoint = Checkpoint()
-    app.app = noticing(app.app, checkpoint.changed)
+    emulator.app = noticing(emulator.app, checkpoint.changed)
     checkpoint.start()
     threading.Thread(target=_stop_with_parent, args=(checkpoint,), daemon=True).start()
     sys.argv = ["ministack"]
-    app.main()
+    emulator.main()
 
 
 if __name__ == "__main__":

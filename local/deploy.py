@@ -12,7 +12,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from local.errors import HouseError
-from local.house import ACCOUNT, CREDENTIALS, REGION
+from local.house import ACCOUNT, REGION, AccessKey
 
 BOOTSTRAP = "/cdk-bootstrap/hnb659fds/version"
 POLL_SECONDS = 0.05
@@ -22,29 +22,22 @@ PATIENCE_SECONDS = 120
 class Cloud:
     """Clients of the embedded cloud, with its root's credentials."""
 
-    def __init__(self, endpoint: str) -> None:
+    def __init__(self, endpoint: str, key: AccessKey) -> None:
         self.endpoint = endpoint
-        self._config = Config(s3={"addressing_style": "path"}, signature_version="v4")
+        self._session: Any = boto3.Session(key.id, key.secret, region_name=REGION)
 
     def client(self, service: str) -> Any:
         """A boto3 client of one service."""
         signature = "s3v4" if service == "s3" else "v4"
-        return boto3.client(  # type: ignore[call-overload]
-            service,
-            endpoint_url=self.endpoint,
-            region_name=REGION,
-            config=self._config.merge(Config(signature_version=signature)),
-            **CREDENTIALS,
-        )
+        config = Config(signature_version=signature, s3={"addressing_style": "path"})
+        return self._session.client(service, endpoint_url=self.endpoint, config=config)
 
 
 def deploy(cloud: Cloud, synthesised: Path) -> dict[str, str]:
     """Create or update every stack in the order of their dependencies; answers all outputs."""
     manifest = json.loads((synthesised / "manifest.json").read_text())["artifacts"]
     stacks = {n: a for n, a in manifest.items() if a["type"] == "aws:cloudformation:stack"}
-    cloud.client("ssm").put_parameter(
-        Name=BOOTSTRAP, Value="30", Type="String", Overwrite=True
-    )
+    cloud.client("ssm").put_parameter(Name=BOOTSTRAP, Value="30", Type="String", Overwrite=True)
     outputs: dict[str, str] = {}
     for name in _in_order(stacks):
         urls = _upload_assets(cloud, synthesised / f"{name}.assets.json")

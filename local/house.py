@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import socket
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,7 +15,14 @@ REGION = "us-east-1"
 ACCOUNT = "000000000000"
 STAGE = "local"
 MAIL_FROM = "hello@sparring.example"
-CREDENTIALS = {"aws_access_key_id": "sparring", "aws_secret_access_key": "sparring"}
+
+
+@dataclass(frozen=True)
+class AccessKey:
+    """Credentials of the embedded cloud's root."""
+
+    id: str
+    secret: str
 
 
 @dataclass(frozen=True)
@@ -53,10 +61,20 @@ class House:
         """The log file of one process."""
         return self.state / "logs" / f"{name}.log"
 
+    @property
+    def access_key(self) -> AccessKey:
+        """The embedded cloud's own root key, made up once for each house."""
+        known = self.recall("access_key")
+        if known is None:
+            known = {"id": f"house{secrets.token_hex(6)}", "secret": secrets.token_urlsafe(24)}
+            self.remember("access_key", known)
+        return AccessKey(known["id"], known["secret"])
+
     def remember(self, name: str, value: Any) -> None:
         """Keep one small fact for the next start."""
         path = self.state / f"{name}.json"
         draft = path.with_suffix(".tmp")
+        draft.touch(mode=0o600)
         draft.write_text(json.dumps(value, indent=2))
         draft.replace(path)
 

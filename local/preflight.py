@@ -40,7 +40,9 @@ def _check_state(state: Path) -> None:
         (state / ".writable").write_text("yes")
         (state / ".writable").unlink()
     except OSError as refused:
-        raise HouseError(f"The state folder {state} cannot be written: {refused.strerror}") from None
+        raise HouseError(
+            f"The state folder {state} cannot be written: {refused.strerror}"
+        ) from None
     megabytes = shutil.disk_usage(state).free // 1_000_000
     if megabytes < MEGABYTES_NEEDED:
         raise HouseError(
@@ -52,4 +54,6 @@ def _check_tools() -> None:
     tools = Path(sys.executable).parent
     missing = [name for name in ("node", "npm", "uv") if not (tools / name).exists()]
     if missing:
-        raise HouseError(f"Missing in {tools}: {', '.join(missing)}; say: make up, which installs it")
+        raise HouseError(
+            f"Missing in {tools}: {', '.join(missing)}; say: make up, which installs it"
+        )

@@ -21,7 +21,7 @@ INPUTS = ("stacks", "functions", "layers/domain", "app.py", "cdk.json", "require
 
 def synthesise(house: House, assets: Assets, cloud: str) -> Path:
     """The folder with the templates; made anew only when something that goes in has changed."""
-    context = {
+    context: dict[str, object] = {
         "stage": STAGE,
         "mail_from": MAIL_FROM,
         "web_origin": house.url,

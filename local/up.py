@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import signal
 import threading
 import time
-import urllib.request
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 from typing import TypeVar
-from urllib.error import URLError
 
 from layers.build import build
 from local import cloud, preflight
@@ -68,11 +68,15 @@ def bring_up(house: House, standing: Standing) -> None:
     address = f"http://127.0.0.1:{port}"
     with ThreadPoolExecutor(3) as workers:
         pages = workers.submit(_timed, "web application", build_web)
-        start = workers.submit(_timed, "embedded cloud", lambda: _start_cloud(house, standing, port))
+        start = workers.submit(
+            _timed, "embedded cloud", lambda: _start_cloud(house, standing, port)
+        )
         assets = _timed("functions and layers", lambda: build("local"))
         templates = _timed("stacks", lambda: synthesise(house, assets, address))
         start.result()
-        endpoints = _timed("deployment", lambda: _deployed(house, Cloud(address), templates))
+        endpoints = _timed(
+            "deployment", lambda: _deployed(house, Cloud(address, house.access_key), templates)
+        )
         _start_edge(house, standing, pages.result(), endpoints)
     say(f"\n  {house.url}\n\n  up after {time.monotonic() - started:.1f} s; Ctrl-C stops it\n")
 
@@ -96,21 +100,29 @@ def _start_cloud(house: House, standing: Standing, port: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     child = Child(house, "cloud", env=cloud.environment(house, port))
     standing.parts.append(child)
-    _await(child, f"http://127.0.0.1:{port}/_ministack/health")
+    _await(child, port, "/_ministack/health")
 
 
-def _await(child: Child, url: str) -> None:
-    """Return when `url` answers anything at all."""
+def _await(child: Child, port: int, path: str) -> None:
+    """Return when `child` answers at all."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         child.check()
-        try:
-            urllib.request.urlopen(url, timeout=1).close()
-        except (URLError, OSError):
-            time.sleep(0.05)
-        else:
+        if _answers(port, path):
             return
+        time.sleep(0.05)
     raise HouseError(f"The {child.name} process did not answer; its log is {child.log}")
+
+
+def _answers(port: int, path: str) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status < HTTPStatus.INTERNAL_SERVER_ERROR
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _deployed(house: House, to: Cloud, templates: Path) -> Endpoints:
@@ -128,7 +140,7 @@ def _start_edge(house: House, standing: Standing, pages: Path, endpoints: Endpoi
     with step("edge"):
         edge = Child(house, "edge", str(house.port), str(pages), endpoints.as_json())
         standing.parts.append(edge)
-        _await(edge, f"{house.url}/mail.json")
+        _await(edge, house.port, "/mail.json")
 
 
 def _stop_on_signals() -> None:

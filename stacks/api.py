@@ -31,9 +31,7 @@ class Api(cdk.Stack):
 
     def __init__(self, scope: Construct, settings: Settings, identity: Identity) -> None:
         super().__init__(scope, "api", stack_name=settings.named("api"))
-        self.api = gateway.CfnApi(
-            self, "Http", name=settings.named("http"), protocol_type="HTTP"
-        )
+        self.api = gateway.CfnApi(self, "Http", name=settings.named("http"), protocol_type="HTTP")
         self.authorizer = gateway.CfnAuthorizer(
             self,
             "AccessTokens",
@@ -45,7 +43,7 @@ class Api(cdk.Stack):
                 issuer=identity.issuer, audience=[identity.accounts.client_id]
             ),
         )
-        self.stage = add_stage(self, self.api, "$default")
+        add_stage(self, self.api, "$default")
         cdk.CfnOutput(self, "HttpApiId", value=self.api.ref)
 
 

@@ -30,7 +30,7 @@ def build_house(app: cdk.App, settings: Settings) -> None:
     realtime = Realtime(app, settings)
     web = Web(app, settings, api, realtime)
     full = replace(
-        around, accounts=identity.accounts, socket=realtime.stage, web_origin=web.origin
+        around, accounts=identity.accounts, socket=realtime.socket, web_origin=web.origin
     )
     doors = Doors(api.api, api.authorizer.ref, realtime.api)
     for name, members in groupby(_outside_identity(found), key=attrgetter("module")):

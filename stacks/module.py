@@ -43,8 +43,11 @@ class Module(cdk.Stack):
         doors: Doors,
         found: tuple[Found, ...],
     ) -> None:
-        super().__init__(scope, f"module-{name}", stack_name=around.settings.named(f"module-{name}"))
+        super().__init__(
+            scope, f"module-{name}", stack_name=around.settings.named(f"module-{name}")
+        )
         self.doors = doors
+        self.add_dependency(cdk.Stack.of(doors.socket))
         layers = {layer for one in found for layer in one.declaration.layers}
         code = Code.of(self, around, layers)
         self.made = [EndpointFunction(self, one, around, code) for one in found]
@@ -62,9 +65,7 @@ class Module(cdk.Stack):
     def _connect(self, made: EndpointFunction) -> None:
         match made.found.declaration:
             case Endpoint() as route:
-                sources.add_http_route(
-                    made, route, self.doors.http, self.doors.http_authorizer_id
-                )
+                sources.add_http_route(made, route, self.doors.http, self.doors.http_authorizer_id)
             case SocketRoute(route="$authorize"):
                 pass
             case SocketRoute() as route:

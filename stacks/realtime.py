@@ -8,6 +8,7 @@ from constructs import Construct
 
 from stacks.api import add_stage
 from stacks.settings import Settings
+from stacks.surroundings import Socket
 
 STAGE = "live"
 
@@ -24,5 +25,6 @@ class Realtime(cdk.Stack):
             protocol_type="WEBSOCKET",
             route_selection_expression="$request.body.type",
         )
-        self.stage = add_stage(self, self.api, STAGE)
-        cdk.CfnOutput(self, "SocketApiId", value=self.api.ref)
+        add_stage(self, self.api, STAGE)
+        self.socket = Socket(settings.named("socket-api"), STAGE)
+        cdk.CfnOutput(self, "SocketApiId", value=self.api.ref, export_name=self.socket.export_name)

@@ -8,18 +8,7 @@ from pathlib import Path
 
 from constructs import Node
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True)
-class Assets:
-    """The zips that `layers/build.py` made, and where functions find the embeddings."""
-
-    functions: str
-    domain: str
-    runtime: str
-    ai: str
-    embeddings: str
+from layers.build import ROOT, Assets
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aws_cdk import aws_apigatewayv2 as gateway
+import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito
 
 from stacks.foundation import Foundation
@@ -20,11 +20,24 @@ class Accounts:
 
 
 @dataclass(frozen=True)
+class Socket:
+    """The WebSocket API, named by an export: rules on it can then be told by a fixed text."""
+
+    export_name: str
+    stage: str
+
+    @property
+    def api_id(self) -> str:
+        """The id of the API, known when it is deployed."""
+        return cdk.Fn.import_value(self.export_name)
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """`accounts` and `socket` are missing only while the user pool's own trigger is made."""
 
     settings: Settings
     foundation: Foundation
     accounts: Accounts | None = None
-    socket: gateway.CfnStage | None = None
+    socket: Socket | None = None
     web_origin: str = ""

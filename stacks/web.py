@@ -84,9 +84,7 @@ class Web(cdk.Stack):
             default_behavior=self._pages(),
             additional_behaviors={
                 "/api/*": self._passed_on(origins.HttpOrigin(http_host)),
-                "/ws": self._passed_on(
-                    origins.HttpOrigin(socket_host, origin_path=f"/{STAGE}")
-                ),
+                "/ws": self._passed_on(origins.HttpOrigin(socket_host, origin_path=f"/{STAGE}")),
             },
         )
 

@@ -14,10 +14,11 @@ from stacks.surroundings import Surroundings
 
 @dataclass(frozen=True)
 class Permission:
-    """What one grant adds to a function."""
+    """What one grant adds to a function; `accepted` are rules that it breaks, with the reason."""
 
     statements: tuple[iam.PolicyStatement, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
 
 def permission(grant: Grant, around: Surroundings) -> Permission:
@@ -59,9 +60,7 @@ def _data_key(grant: Grant, around: Surroundings) -> Permission:
 
 def _secret(grant: Grant, around: Surroundings) -> Permission:
     arn = around.foundation.signing_secret.secret_arn
-    return Permission(
-        (_allow("secretsmanager", grant.actions, arn),), {"SIGNING_SECRET_ID": arn}
-    )
+    return Permission((_allow("secretsmanager", grant.actions, arn),), {"SIGNING_SECRET_ID": arn})
 
 
 def _mail(grant: Grant, around: Surroundings) -> Permission:
@@ -77,14 +76,17 @@ def _mail(grant: Grant, around: Surroundings) -> Permission:
 def _socket(grant: Grant, around: Surroundings) -> Permission:
     if around.socket is None:
         raise ValueError("a user pool trigger cannot be granted the socket")
-    api, stage = around.socket.api_id, around.socket.stage_name
-    stack = around.foundation
-    host = f"https://{api}.execute-api.{stack.region}.amazonaws.com"
-    base = f"{around.settings.socket_base}/{api}" if around.settings.socket_base else host
-    arn = f"arn:{cdk.Aws.PARTITION}:execute-api:{stack.region}:{stack.account}:{api}/{stage}"
+    api, stage = around.socket.api_id, around.socket.stage
+    base = around.settings.socket_base
+    region = around.foundation.region
+    url = f"{base}/{api}" if base else f"https://{api}.execute-api.{region}.amazonaws.com"
+    place = f"{around.socket.export_name}/{stage}/*/@connections/*"
+    arn = f"arn:{cdk.Aws.PARTITION}:execute-api:{cdk.Aws.REGION}:{cdk.Aws.ACCOUNT_ID}:{api}"
+    wide = f"arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:{place}"
     return Permission(
-        (_allow("execute-api", grant.actions, f"{arn}/*/@connections/*"),),
-        {"SOCKET_ENDPOINT": f"{base}/{stage}"},
+        (_allow("execute-api", grant.actions, f"{arn}/{stage}/*/@connections/*"),),
+        {"SOCKET_ENDPOINT": f"{url}/{stage}"},
+        {f"AwsSolutions-IAM5[Resource::{wide}]": "The API makes up one connection id per tab."},
     )
 
 

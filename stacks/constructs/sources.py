@@ -136,7 +136,7 @@ def add_subscription(made: EndpointFunction, heard: Subscriber) -> None:
             source=[SOURCE], detail_type=[f"{fact}.v1" for fact in heard.facts]
         ),
     )
-    rule.add_target(targets.SqsQueue(queue))
+    rule.add_target(targets.SqsQueue(queue, dead_letter_queue=dead))
     _read_queue(made, queue)
     if heard.again:
         made.function.add_environment("QUEUE_URL", queue.queue_url)
@@ -152,13 +152,18 @@ def _read_queue(made: EndpointFunction, queue: sqs.Queue) -> None:
         "sqs:ChangeMessageVisibility",
         "sqs:GetQueueAttributes",
     )
-    lambda_.CfnEventSourceMapping(
+    source = lambda_.CfnEventSourceMapping(
         made,
         "Source",
         function_name=made.function.function_arn,
         event_source_arn=queue.queue_arn,
         batch_size=10,
         function_response_types=["ReportBatchItemFailures"],
+    )
+    acknowledge(
+        source,
+        "Serverless-LambdaEventSourceMappingDestination",
+        "A queue takes no failure destination; its own redrive policy does that work.",
     )
 
 
@@ -240,7 +245,8 @@ def dead_letters(made: EndpointFunction) -> sqs.Queue:
         enforce_ssl=True,
         retention_period=cdk.Duration.days(14),
     )
-    acknowledge(queue, "AwsSolutions-SQS3", "It is the dead letter queue itself.")
+    for rule in ("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"):
+        acknowledge(queue, rule, "It is the dead letter queue itself.")
     depth = queue.metric_approximate_number_of_messages_visible(period=cdk.Duration.minutes(5))
     made.alarm("DeadLettersWaiting", depth, 1)
     return queue
