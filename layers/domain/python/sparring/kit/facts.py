@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sparring.kit import clock, log
+from sparring.kit import aws, clock, config, log
 from sparring.kit.caller import Caller, platform
 from sparring.kit.item import Item
 from sparring.kit.table import Key, key
@@ -51,6 +51,14 @@ def mark_seen(caller: Caller, table: str, event_id: str) -> Write:
     return create(seen_key(caller, table, event_id), row)
 
 
+class LaterError(Exception):
+    """Raised by a subscription that wants to see the same fact again, `seconds` from now."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
 Subscription = Callable[[Caller, Announced], None]
 
 
@@ -64,12 +72,21 @@ def fact_handler(subscription: Subscription) -> Callable[[Event, object], dict[s
     return handler
 
 
+def _put_back(body: str, seconds: int) -> None:
+    aws.client("sqs").send_message(
+        QueueUrl=config.setting("QUEUE_URL"), MessageBody=body, DelaySeconds=seconds
+    )
+
+
 def _handled(record: dict[str, Any], subscription: Subscription) -> bool:
     try:
         detail = json.loads(record["body"])["detail"]
         caller = platform(detail["tenant"], correlation_id=detail["correlation_id"])
         fact = announced(detail)
         subscription(caller, fact)
+    except LaterError as later:
+        _put_back(record["body"], later.seconds)
+        return True
     except Exception as error:
         log.logger().exception("fact.failed", exc_info=error)
         return False

@@ -81,9 +81,9 @@ RawEvent = Annotated[dict[str, Any], Depends(_event_of)]
 
 def answer(body: BaseModel | None, *, status: int = 200, cookies: Iterable[Cookie] = ()) -> Any:
     """A response with another status than the declared one, or with cookies."""
-    text = body.model_dump_json() if body is not None else ""
     kind = "application/json" if body is not None else None
-    return Response(status_code=status, content_type=kind, body=text, cookies=list(cookies))
+    shown: Any = body if body is not None else ""
+    return Response(status_code=status, content_type=kind, body=shown, cookies=list(cookies))
 
 
 def _refuse_constant(name: str) -> float:

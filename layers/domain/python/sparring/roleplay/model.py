@@ -19,12 +19,16 @@ WINDOW = 16
 
 @dataclass(frozen=True)
 class Turn:
-    """One utterance; numbers run from 1 without gaps, `at` is RFC 3339."""
+    """One utterance; numbers run from 1 without gaps, `at` is RFC 3339.
+
+    `moment` says how the buyer's answer moved the buyer; it is shown when the call is over.
+    """
 
     turn: int
     speaker: Speaker
     text: str
     at: str
+    moment: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

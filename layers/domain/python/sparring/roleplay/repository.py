@@ -22,6 +22,11 @@ from sparring.roleplay.model import Roleplay, Turn, VoiceUsed
 
 TABLE = "roleplay"
 MOST_TURNS = 1_000
+LISTED = (
+    *("roleplay_id", "user_id", "user_name", "team_id", "mode", "bot_id", "rubric_id"),
+    *("rubric_name", "started_at", "ended_at", "ended_by", "outcome", "last_at", "rep_turns"),
+    *("score", "passed"),
+)
 
 
 @dataclass(frozen=True)
@@ -81,12 +86,8 @@ def persona(caller: Caller, roleplay_id: str) -> Lookup[Persona]:
 
 def summary(roleplay: Roleplay) -> Item:
     """The row of a roleplay in a list."""
-    wanted = (
-        "roleplay_id user_id user_name team_id mode bot_id rubric_id rubric_name started_at "
-        "ended_at ended_by outcome last_at rep_turns score passed"
-    ).split()
     bot = {name: roleplay.bot[name] for name in ("name", "company", "call_type", "difficulty")}
-    return {**{name: getattr(roleplay, name) for name in wanted}, "bot": bot}
+    return {**{name: getattr(roleplay, name) for name in LISTED}, "bot": bot}
 
 
 def _lists(caller: Caller, roleplay: Roleplay) -> list[Write]:

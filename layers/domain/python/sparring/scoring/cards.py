@@ -166,11 +166,7 @@ def lookups(
     return card_store.card(caller, roleplay_id), card_store.progress(caller, roleplay_id)
 
 
-def answer(
-    card: Scorecard | None, at: Progress | None, criteria: int
-) -> Scorecard | ScoringProgress:
-    """The scorecard, or how far the judge is."""
-    if card is not None:
-        return card
-    at = at or Progress("queued", 0, criteria)
+def waiting(at: Progress | None) -> ScoringProgress:
+    """How far the judge is."""
+    at = at or Progress("queued", 0, 0)
     return ScoringProgress(status=at.status, done=at.done, of=at.of)

@@ -48,10 +48,10 @@ def tenant_spend(caller: Caller, month: str | None = None) -> Lookup[Spend]:
     return Lookup(_spend_key(caller, month or month_of(clock.stamp()), "TENANT"), _spend)
 
 
-def user_spend(caller: Caller) -> Lookup[Spend]:
-    """How to look up what the caller has cost this month."""
+def user_spend(caller: Caller, user_id: str | None = None) -> Lookup[Spend]:
+    """How to look up what a person, the caller by default, has cost this month."""
     month = month_of(clock.stamp())
-    return Lookup(_spend_key(caller, month, f"USER#{caller.user_id}"), _spend)
+    return Lookup(_spend_key(caller, month, f"USER#{user_id or caller.user_id}"), _spend)
 
 
 def save(caller: Caller, model: LanguageModel, fact: Fact) -> None:

@@ -46,6 +46,18 @@ def state(model: LanguageModel, tenant: Spend, user: Spend) -> ModelState:
     return ModelState(model, within_limits(model, tenant, user))
 
 
+def read_state(caller: Caller, user_id: str) -> ModelState:
+    """The state of the language model for work done on behalf of one person."""
+    return state(
+        *lookup.three(
+            caller,
+            repository.language_model(caller),
+            repository.tenant_spend(caller),
+            repository.user_spend(caller, user_id),
+        )
+    )
+
+
 def get_language_model(caller: Caller) -> LanguageModelView:
     """The language model in use and what it cost this month."""
     wanted = (repository.language_model(caller), repository.tenant_spend(caller))

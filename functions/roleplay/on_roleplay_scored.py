@@ -1,0 +1,17 @@
+"""Keeps the score beside the call."""
+
+from sparring.kit.caller import Caller
+from sparring.kit.declare import Subscriber, writes
+from sparring.kit.facts import Announced, fact_handler
+from sparring.roleplay.ending import note_score
+
+DECLARATION = Subscriber(("RoleplayScored",), grants=(writes("roleplay"),))
+
+
+def keep_score(caller: Caller, fact: Announced) -> None:
+    """Write the score into the call and its lists."""
+    scored = fact.payload
+    note_score(caller, scored["roleplay_id"], scored["score"], passed=scored["passed"])
+
+
+handler = fact_handler(keep_score)

@@ -1,0 +1,35 @@
+"""Shows a scorecard."""
+
+from aws_lambda_powertools.event_handler import Response
+
+from sparring.kit import lookup
+from sparring.kit.declare import EVERYONE, Endpoint, reads
+from sparring.kit.http import SignedIn, answer, http_handler
+from sparring.kit.ids import Id
+from sparring.roleplay import reading
+from sparring.scoring import cards
+from sparring.scoring.schemas import Scorecard, ScoringProgress
+
+DECLARATION = Endpoint(
+    "GET",
+    "/v1/roleplays/{roleplay_id}/scorecard",
+    roles=EVERYONE,
+    grants=(reads("scoring"), reads("roleplay"), reads("auth")),
+)
+
+
+def get_scorecard(caller: SignedIn, roleplay_id: Id) -> Response[Scorecard | ScoringProgress]:
+    """Show the scorecard of a call.
+
+    Answers 202 with how far the judge is until it is ready.
+    """
+    roleplay, card, progress = lookup.three(
+        caller, reading.scorable(caller, roleplay_id), *cards.lookups(caller, roleplay_id)
+    )
+    reading.refuse_unscored(caller, roleplay)
+    if card is not None:
+        return answer(card)
+    return answer(cards.waiting(progress), status=202)
+
+
+handler = http_handler(DECLARATION, get_scorecard)

@@ -1,0 +1,53 @@
+"""Judges a call when it is over."""
+
+from sparring.integrations.llm.judging import open_judging
+from sparring.judge.rubric import Rubric
+from sparring.kit import push
+from sparring.kit.caller import Caller
+from sparring.kit.declare import SOCKET, Subscriber, data_key, reads, writes
+from sparring.kit.facts import Announced, fact_handler
+from sparring.roleplay.ending import call_for_judge
+from sparring.scoring import cards
+from sparring.scoring.model import Call, Progress
+from sparring.scoring.telling import Teller
+from sparring.settings import service as settings
+
+DECLARATION = Subscriber(
+    ("RoleplayEnded",),
+    grants=(
+        writes("scoring"),
+        reads("roleplay"),
+        reads("settings"),
+        reads("realtime"),
+        data_key("Decrypt"),
+        SOCKET,
+    ),
+    layers=("runtime", "ai"),
+    timeout=120,
+    memory=1024,
+)
+
+
+def judge_call(caller: Caller, fact: Announced) -> None:
+    """Judge the call of an ended roleplay, tell how far it is, and say when it is done."""
+    if not fact.payload["scored"]:
+        return
+    plain = call_for_judge(caller, fact.payload["roleplay_id"])
+    call = Call(**{**plain, "rubric": Rubric.model_validate(plain["rubric"])})
+    teller = Teller(caller, call.user_id, call.roleplay_id)
+    teller.tell(Progress("queued", 0, len(call.rubric.criteria)))
+    judging = open_judging(caller, settings.read_state(caller, call.user_id), call)
+    card = cards.score_call(caller, call, judging, teller.tell)
+    push.notify(
+        caller,
+        call.user_id,
+        {
+            "type": "scorecard.ready",
+            "roleplay_id": call.roleplay_id,
+            "score": card.score,
+            "passed": card.passed,
+        },
+    )
+
+
+handler = fact_handler(judge_call)

@@ -1,0 +1,113 @@
+"""The end of a call: by the rep, by time, or because everybody left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from sparring.buyer.hints import hints
+from sparring.buyer.state import from_json
+from sparring.kit import clock, lookup
+from sparring.kit.caller import Caller
+from sparring.kit.errors import Conflict
+from sparring.kit.transaction import Raced
+from sparring.roleplay import repository
+from sparring.roleplay.model import Roleplay, as_seen, end, idle
+from sparring.roleplay.reading import own_view
+from sparring.roleplay.schemas import Hints, HintView, RoleplayView
+from sparring.roleplay.turns import refuse_foreign
+
+ATTEMPTS = 4
+
+
+def _load(caller: Caller, roleplay_id: str) -> Roleplay:
+    return lookup.one(caller, repository.head(caller, roleplay_id))
+
+
+def _until_settled(act: Callable[[], bool]) -> None:
+    """Try again when somebody else changed the call meanwhile; `act` says when it is done."""
+    for _ in range(ATTEMPTS):
+        try:
+            if act():
+                return
+        except Raced:
+            continue
+    raise Conflict("Another turn is being answered.", code="turn_in_progress")
+
+
+def end_roleplay(caller: Caller, roleplay_id: str) -> RoleplayView:
+    """End the caller's call. Ending it twice changes nothing."""
+
+    def act() -> bool:
+        roleplay = _load(caller, roleplay_id)
+        refuse_foreign(caller, roleplay)
+        if not roleplay.ended:
+            by = "abandoned" if as_seen(roleplay, clock.now()).ended else "rep"
+            repository.save_ended(caller, end(roleplay, by, None, clock.stamp()))
+        return True
+
+    _until_settled(act)
+    return own_view(caller, roleplay_id)
+
+
+def close_if_idle(caller: Caller, roleplay_id: str) -> bool:
+    """End a call that nobody has touched for half an hour. True when it is over now."""
+    roleplay = _load(caller, roleplay_id)
+    if roleplay.ended:
+        return True
+    if not idle(roleplay, clock.now()):
+        return False
+    try:
+        repository.save_ended(caller, end(roleplay, "abandoned", None, roleplay.last_at))
+    except Raced:
+        return False
+    return True
+
+
+def note_score(caller: Caller, roleplay_id: str, score: float, *, passed: bool) -> None:
+    """Keep the score beside the call; the same value again changes nothing."""
+
+    def act() -> bool:
+        roleplay = _load(caller, roleplay_id)
+        if (roleplay.score, roleplay.passed) != (score, passed):
+            repository.save_score(caller, replace(roleplay, score=score, passed=passed))
+        return True
+
+    _until_settled(act)
+
+
+def give_hints(caller: Caller, roleplay_id: str) -> Hints:
+    """At most three moves that would help now; that they were asked for is recorded."""
+    roleplay, persona = lookup.two(
+        caller, repository.head(caller, roleplay_id), repository.persona(caller, roleplay_id)
+    )
+    refuse_foreign(caller, roleplay)
+    if as_seen(roleplay, clock.now()).ended:
+        raise Conflict("This call is over.", code="roleplay_ended")
+    found = hints(persona, from_json(roleplay.call))
+    repository.save(caller, replace(roleplay, hints_used=roleplay.hints_used + 1))
+    return Hints(hints=[HintView(title=one.title, example=one.example) for one in found])
+
+
+def call_for_judge(caller: Caller, roleplay_id: str) -> dict[str, Any]:
+    """What the judge needs of an ended call, as plain values."""
+    whole = repository.load_whole(caller, roleplay_id)
+    roleplay = whole.roleplay
+    return {
+        "roleplay_id": roleplay.roleplay_id,
+        "user_id": roleplay.user_id,
+        "mode": roleplay.mode,
+        "call_type": roleplay.bot["call_type"],
+        "bot_id": roleplay.bot_id,
+        "bot_name": roleplay.bot["name"],
+        "rubric_id": roleplay.rubric_id,
+        "rubric_version": roleplay.rubric_version,
+        "rubric": whole.rubric,
+        "started_at": roleplay.started_at,
+        "ended_at": roleplay.ended_at or roleplay.last_at,
+        "valid": roleplay.valid,
+        "turns": tuple(
+            {"turn": t.turn, "speaker": t.speaker, "text": t.text, "at": t.at} for t in whole.turns
+        ),
+    }

@@ -1,0 +1,19 @@
+"""The built-in judge, loaded once per process."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sparring.judge.embeddings import Embedder
+from sparring.judge.offline import OfflineJudge
+from sparring.kit import config
+
+
+@cache
+def built_in_judge() -> OfflineJudge:
+    """The judge of rules and sentence vectors; its files lie where SPARRING_EMBEDDINGS says."""
+    folder = Path(config.setting("SPARRING_EMBEDDINGS"))
+    weights = next(folder.glob("*.safetensors"))
+    tokenizer = next(folder.glob("*.json"))
+    return OfflineJudge(Embedder.load(weights, tokenizer))
