@@ -37,13 +37,11 @@ check: ## lint, types, import contracts, for Python and web
 
 synth: ## templates for AWS in cdk.out, no account needed
 	@python3 local/install.py up
-	@PYTHONPATH=. $(PYTHON) layers/build.py aws
-	@CDK_OUTDIR=cdk.out $(PYTHON) -m stacks.synth
+	@$(PYTHON) -m local.aws synth
 
 deploy: ## to your own AWS account, see docs/deploy.md
 	@python3 local/install.py up
-	@PYTHONPATH=. $(PYTHON) layers/build.py aws
-	@$(PYTHON) -m local.publish
+	@$(PYTHON) -m local.aws deploy
 
 bench: ## measured figures with their limits, OUT=<file.json> keeps them
 	@python3 local/install.py test
@@ -51,4 +49,4 @@ bench: ## measured figures with their limits, OUT=<file.json> keeps them
 
 lock: ## resolve requirements anew
 	@python3 local/install.py up
-	@$(PYTHON) requirements/lock.py
+	@$(PYTHON) -m local.lock

@@ -32,7 +32,14 @@ def synthesise(house: House, assets: Assets, cloud: str) -> Path:
     }
     folder = BUILD / "synth" / _key(context)
     if not folder.exists():
-        _run(context, folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+        try:
+            run_app(context, draft)
+        except HouseError:
+            shutil.rmtree(draft)
+            raise
+        draft.rename(folder)
     return folder
 
 
@@ -54,13 +61,12 @@ def tree_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _run(context: dict[str, object], folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+def run_app(context: dict[str, object], folder: Path) -> None:
+    """Run `app.py` as the CDK command line does, with `context`, into `folder`."""
     tools = Path(sys.executable).parent
     environment = os.environ | {
         "PATH": f"{tools}:{os.environ.get('PATH', '')}",
-        "CDK_OUTDIR": str(draft),
+        "CDK_OUTDIR": str(folder),
         "CDK_CONTEXT_JSON": json.dumps(context),
     }
     done = subprocess.run(
@@ -72,6 +78,4 @@ def _run(context: dict[str, object], folder: Path) -> None:
         check=False,
     )
     if done.returncode:
-        shutil.rmtree(draft)
-        raise HouseError(f"The stacks could not be synthesised:\n{done.stderr[-2000:]}")
-    draft.rename(folder)
+        raise HouseError(f"The stacks could not be synthesised:\n{done.stderr[-3000:]}")

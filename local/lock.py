@@ -1,0 +1,49 @@
+"""Resolves every requirements file anew; locks carry hashes, and no address or path of a place."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from local.errors import HouseError
+from local.house import ROOT
+from local.progress import say
+
+UP = "requirements/up.txt"
+# The runtime layer brings these, and a function with the ai layer has both.
+IN_RUNTIME = (
+    "annotated-types",
+    "pydantic",
+    "pydantic-core",
+    "typing-extensions",
+    "typing-inspection",
+)
+LOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("requirements/bootstrap", ()),
+    ("requirements/up", ()),
+    ("requirements/test", ("-c", UP)),
+    ("layers/runtime/requirements", ("-c", UP)),
+    (
+        "layers/ai/requirements",
+        ("-c", UP, *(word for name in IN_RUNTIME for word in ("--no-emit-package", name))),
+    ),
+    ("layers/ai/embeddings", ("--no-deps",)),
+)
+
+
+def lock() -> None:
+    """Write each `.txt` beside its `.in`; one file serves Python 3.11 and 3.13, x86 and arm."""
+    uv = Path(sys.executable).parent / "uv"
+    for name, words in LOCKS:
+        command = [str(uv), "pip", "compile", f"{name}.in", "--output-file", f"{name}.txt"]
+        command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
+        command += ["--no-header", "--no-annotate", "--no-emit-index-url"]
+        command += ["--excludes", "requirements/excluded.txt", *words]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            raise HouseError(f"{name}.in could not be resolved")
+        say(f"  {name}.txt")
+
+
+if __name__ == "__main__":
+    lock()
