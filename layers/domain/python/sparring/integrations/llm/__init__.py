@@ -1,0 +1,1 @@
+"""Language models: they word and read and judge behind a port; what happens is decided by code."""

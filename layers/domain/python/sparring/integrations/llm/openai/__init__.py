@@ -1,0 +1,1 @@
+"""The adapter for every provider that speaks the OpenAI protocol: Azure, Ollama and vLLM too."""
