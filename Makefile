@@ -29,7 +29,7 @@ status: ## does it run, and where
 
 test: ## every test, installing what they need
 	@python3 local/install.py test
-	@$(PYTHON) -m local.checks test
+	@$(PYTHON) -m local.checks test $(ARGS)
 
 check: ## lint, types, import contracts, for Python and web
 	@python3 local/install.py test

@@ -144,9 +144,11 @@ def _compile(platform: Platform, folder: Path) -> None:
 
 def _compile_here(folder: Path) -> None:
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    compileall.compile_dir(
-        folder, quiet=2, workers=os.cpu_count() or 1, invalidation_mode=mode, stripdir=folder
+    done = compileall.compile_dir(
+        folder, quiet=1, workers=os.cpu_count() or 1, invalidation_mode=mode, stripdir=folder
     )
+    if not done:
+        raise SyntaxError(f"a source in {folder} does not compile; its name stands above")
 
 
 def _layer_zip(platform: Platform, folder: Path) -> Path:
