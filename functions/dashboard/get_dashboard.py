@@ -6,7 +6,7 @@ from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
 from sparring.kit.declare import EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.settings import repository as settings
+from sparring.settings import service as settings
 from sparring.settings.model import MICRO, month_of
 
 DECLARATION = Endpoint(
@@ -16,9 +16,7 @@ DECLARATION = Endpoint(
 
 def _for_coach(caller: Caller) -> Dashboard:
     wanted = (service.learner_lookup(caller), *service.company_lookups(caller))
-    *read, model, spend = lookup.many(
-        caller, *wanted, settings.language_model(caller), settings.tenant_spend(caller)
-    )
+    *read, model, spend = lookup.many(caller, *wanted, *settings.company_lookups(caller))
     spending = Spending(
         month=month_of(clock.stamp()),
         cost_usd=round(spend.micro_usd / MICRO, 4),

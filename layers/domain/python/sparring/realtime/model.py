@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+from sparring.kit.caller import Caller
 from sparring.kit.declare import Role
 from sparring.kit.errors import Unauthorized
 
@@ -24,9 +25,9 @@ class Ticket:
     token_expires: int
 
 
-def new_secret(tenant: str) -> str:
+def new_secret(caller: Caller) -> str:
     """A ticket as it is handed out: the tenant, a dot, and 256 random bits."""
-    return f"{tenant}.{secrets.token_urlsafe(32)}"
+    return f"{caller.tenant}.{secrets.token_urlsafe(32)}"
 
 
 def tenant_of(ticket: str) -> str:

@@ -23,7 +23,7 @@ from sparring.realtime.schemas import SocketTicket
 
 def make_ticket(caller: Caller) -> SocketTicket:
     """A one-use ticket for the caller; only its fingerprint is stored."""
-    secret = new_secret(caller.tenant)
+    secret = new_secret(caller)
     ticket = Ticket(caller.tenant, caller.user_id, caller.role, caller.expires_at)
     repository.add_ticket(caller, fingerprint(secret), ticket)
     return SocketTicket(ticket=secret, expires_in=TICKET_SECONDS)

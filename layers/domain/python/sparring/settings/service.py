@@ -58,10 +58,14 @@ def read_state(caller: Caller, user_id: str) -> ModelState:
     )
 
 
+def company_lookups(caller: Caller) -> tuple[Lookup[LanguageModel], Lookup[Spend]]:
+    """What has to be read to know the company's limits and what it spent this month."""
+    return repository.language_model(caller), repository.tenant_spend(caller)
+
+
 def get_language_model(caller: Caller) -> LanguageModelView:
     """The language model in use and what it cost this month."""
-    wanted = (repository.language_model(caller), repository.tenant_spend(caller))
-    return view(*lookup.two(caller, *wanted))
+    return view(*lookup.two(caller, *company_lookups(caller)))
 
 
 def _changed(kind: str) -> Fact:
@@ -70,9 +74,7 @@ def _changed(kind: str) -> Fact:
 
 def set_language_model(caller: Caller, change: LanguageModelChange) -> LanguageModelView:
     """Use a provider. The key is sealed for this company before it is stored."""
-    before, spend = lookup.two(
-        caller, repository.language_model(caller), repository.tenant_spend(caller)
-    )
+    before, spend = lookup.two(caller, *company_lookups(caller))
     fields: dict[str, Any] = change.model_dump(exclude={"api_key"})
     if change.api_key is not None:
         plain = change.api_key.get_secret_value()
