@@ -8,7 +8,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 from aws_lambda_powertools.event_handler import (
     APIGatewayHttpResolver,
@@ -49,18 +49,19 @@ Event = dict[str, Any]
 Answer = dict[str, Any]
 UseCase = Callable[..., Any]
 Handler = Callable[[Event, Any], Answer]
+M = TypeVar("M", bound=BaseModel | None)
 
 
 class Body(BaseModel):
     """Base of every request model: unknown fields are refused, spaces at the ends cut off."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Reply(BaseModel):
     """Base of every response model."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 def _signed_in(request: Request) -> Caller:
@@ -79,8 +80,11 @@ def _event_of(request: Request) -> Event:
 RawEvent = Annotated[dict[str, Any], Depends(_event_of)]
 
 
-def answer(body: BaseModel | None, *, status: int = 200, cookies: Iterable[Cookie] = ()) -> Any:
-    """A response with another status than the declared one, or with cookies."""
+def answer(body: M, *, status: int = 200, cookies: Iterable[Cookie] = ()) -> Response[M]:
+    """A response with another status than the declared one, or with cookies.
+
+    The use case says `-> Response[Model]`, so that OpenAPI knows the body.
+    """
     kind = "application/json" if body is not None else None
     shown: Any = body if body is not None else ""
     return Response(status_code=status, content_type=kind, body=shown, cookies=list(cookies))

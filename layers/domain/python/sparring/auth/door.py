@@ -1,0 +1,74 @@
+"""The cookie and the origin: what a browser brings to the public routes, and what it takes home."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aws_lambda_powertools.shared.cookies import Cookie, SameSite
+
+from sparring.auth.schemas import AccessGranted
+from sparring.auth.service.sessions import Signed, ended
+from sparring.kit import config
+from sparring.kit.errors import Forbidden
+
+COOKIE = "sparring_session"
+COOKIE_PATH = "/api/v1/auth"
+
+Event = dict[str, Any]
+
+
+def refuse_other_origin(event: Event) -> None:
+    """403 for a request that a page of another origin made (the browser says so itself)."""
+    origin = event.get("headers", {}).get("origin")
+    if origin is not None and origin != config.setting("WEB_ORIGIN"):
+        raise Forbidden("This request came from another site.", code="wrong_origin")
+
+
+def cookie_of(event: Event) -> str | None:
+    """The session cookie, or None."""
+    for cookie in event.get("cookies", []):
+        name, _, value = cookie.partition("=")
+        if name.strip() == COOKIE:
+            return str(value)
+    return None
+
+
+def session_cookie(event: Event) -> str:
+    """The session cookie of a request from our own pages; 401 session_ended when there is none."""
+    refuse_other_origin(event)
+    cookie = cookie_of(event)
+    if cookie is None:
+        raise ended()
+    return cookie
+
+
+def access_token(event: Event) -> str:
+    """The access token that the authorizer has verified."""
+    return str(event["headers"]["authorization"].partition(" ")[2].strip())
+
+
+def _cookie(value: str, max_age: int) -> Cookie:
+    return Cookie(
+        name=COOKIE,
+        value=value,
+        path=COOKIE_PATH,
+        secure=config.setting("WEB_ORIGIN").startswith("https:"),
+        http_only=True,
+        max_age=max_age,
+        same_site=SameSite.STRICT_MODE,
+    )
+
+
+def access(signed: Signed) -> AccessGranted:
+    """What the page keeps in memory."""
+    return AccessGranted(access_token=signed.access_token, expires_in=signed.expires_in)
+
+
+def session(signed: Signed) -> list[Cookie]:
+    """What the browser keeps, out of the page's reach."""
+    return [_cookie(signed.cookie, signed.max_age)]
+
+
+def no_session() -> list[Cookie]:
+    """Makes the browser forget."""
+    return [_cookie("", 0)]
