@@ -37,7 +37,9 @@ NO_TEAMS: Doc = {"teams": {}}
 NO_RECENT: Doc = {"sessions": []}
 NO_BOTS: Doc = {"bots": []}
 NO_COUNT: Doc = {"total": 0, "weeks": {}, "months": {}}
-NO_INVITED: Doc = {"emails": []}
+NO_INVITED: Doc = {"open": [], "closed": []}
+
+KEPT_CLOSED = 500
 
 Changes = dict[Key, tuple[Doc, repository.Fold]]
 
@@ -118,9 +120,30 @@ def note_bot(caller: Caller, fact: Announced) -> None:
     repository.fold(caller, fact.event_id, {where: (NO_BOTS, listed)})
 
 
-def company_lookups(caller: Caller) -> tuple[Lookup[Doc], Lookup[Doc], Lookup[Doc], Lookup[Doc]]:
-    """The rows about the company: teams, recent calls, bots, counts."""
+def _with_invitation(doc: Doc, invitation_id: str, *, opened: bool) -> Doc:
+    """News may arrive in any order: what was closed once stays closed."""
+    if opened and invitation_id not in doc["closed"]:
+        return {**doc, "open": sorted({*doc["open"], invitation_id})}
+    still = [one for one in doc["open"] if one != invitation_id]
+    closed = doc["closed"] if opened else sorted({*doc["closed"], invitation_id})
+    return {"open": still, "closed": closed[-KEPT_CLOSED:]}
+
+
+def note_invitation(caller: Caller, fact: Announced) -> None:
+    """Count open invitations."""
+    where = repository.company_key(caller, "INVITED")
+    invitation_id, opened = fact.payload["invitation_id"], fact.name == "UserInvited"
+
+    def counted(doc: Doc) -> Doc:
+        return _with_invitation(doc, invitation_id, opened=opened)
+
+    repository.fold(caller, fact.event_id, {where: (NO_INVITED, counted)})
+
+
+def company_lookups(caller: Caller) -> tuple[Lookup[Doc], ...]:
+    """The rows about the company: teams, recent calls, bots, counts, invitations."""
     return (
+        repository.company(caller, "INVITED", NO_INVITED),
         repository.company(caller, "TEAMS", NO_TEAMS),
         repository.company(caller, "RECENT", NO_RECENT),
         repository.company(caller, "BOTS", NO_BOTS),
@@ -142,7 +165,7 @@ def learner_dashboard(caller: Caller) -> Dashboard:
 
 def coach_dashboard(caller: Caller, read: tuple[Doc, ...], spending: Spending | None) -> Dashboard:
     """The home screen of a manager or admin: `read` is what the lookups found, learner first."""
-    own, teams_doc, recent, bots, count = read
+    own, invited, teams_doc, recent, bots, count = read
     teams: dict[str, str] = teams_doc["teams"]
     everybody = repository.load_people(caller)
     people = everybody if caller.role == "admin" else in_team(everybody, caller.user_id)
@@ -152,20 +175,23 @@ def coach_dashboard(caller: Caller, read: tuple[Doc, ...], spending: Spending | 
         people=[person_row(one, teams) for one in people],
         recent=[SessionRow(**row) for row in recent["sessions"] if row["user_id"] in seen],
     )
-    admin = _admin_page(manager, (everybody, bots, count), spending) if spending else None
+    admin = _admin_page(manager, (everybody, invited, bots, count), spending) if spending else None
     return Dashboard(role=caller.role, learner=learner_page(own), manager=manager, admin=admin)
 
 
-def _admin_page(manager: ManagerPage, read: tuple[Any, Doc, Doc], spending: Spending) -> AdminPage:
-    everybody, bots, count = read
+def _admin_page(
+    manager: ManagerPage, read: tuple[Any, Doc, Doc, Doc], spending: Spending
+) -> AdminPage:
+    everybody, invitations, bots, count = read
     disabled = sum(one["status"] == "disabled" for one in everybody)
-    invited = sum(one["status"] == "invited" for one in everybody)
     week = count["weeks"].get(week_of(clock.stamp()), 0)
     attempts = count["months"].get(spending.month, 0)
     per_attempt = round(spending.cost_usd / attempts, 4) if attempts else None
     return AdminPage(
         people=PeopleCount(
-            active=len(everybody) - disabled - invited, disabled=disabled, invited=invited
+            active=len(everybody) - disabled,
+            disabled=disabled,
+            invited=len(invitations["open"]),
         ),
         bots=BotCount(published=len(bots["bots"])),
         sessions=SessionCount(week=week, total=count["total"]),

@@ -1,0 +1,1 @@
+"""Measured figures: each printed beside what it is compared with in the same run."""
