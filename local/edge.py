@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import sys
 from collections.abc import Mapping
@@ -86,7 +87,11 @@ async def _ask(request: web.Request, url: str, body: bytes) -> web.Response:
     target = URL(url, encoded=True)
     session = request.app[UPSTREAM]
     async with session.request(
-        request.method, target, headers=headers, data=body or None, allow_redirects=False
+        request.method,
+        target,
+        headers=headers,
+        data=io.BytesIO(body) if body else None,
+        allow_redirects=False,
     ) as answer:
         content = await answer.read()
         return web.Response(status=answer.status, headers=_end_to_end(answer.headers), body=content)

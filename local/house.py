@@ -82,7 +82,7 @@ class House:
         """The fact kept under `name`, or None."""
         try:
             return json.loads((self.state / f"{name}.json").read_text())
-        except (FileNotFoundError, json.JSONDecodeError):
+        except (OSError, json.JSONDecodeError):
             return None
 
 

@@ -23,6 +23,7 @@ from local.house import Endpoints, House, any_free_port, is_free
 from local.processes import Child, Runner
 from local.progress import say, step
 from local.synthesis import synthesise
+from local.warm import warm
 from local.webapp import build_web
 
 PATIENCE_SECONDS = 30
@@ -65,19 +66,19 @@ def bring_up(house: House, standing: Standing) -> None:
     """Everything between an empty folder and a house that answers."""
     started = time.monotonic()
     port = _cloud_port(house)
-    address = f"http://127.0.0.1:{port}"
+    to = Cloud(f"http://127.0.0.1:{port}", house.access_key)
     with ThreadPoolExecutor(3) as workers:
         pages = workers.submit(_timed, "web application", build_web)
         start = workers.submit(
             _timed, "embedded cloud", lambda: _start_cloud(house, standing, port)
         )
         assets = _timed("functions and layers", lambda: build("local"))
-        templates = _timed("stacks", lambda: synthesise(house, assets, address))
+        templates = _timed("stacks", lambda: synthesise(house, assets, to.endpoint))
         start.result()
-        endpoints = _timed(
-            "deployment", lambda: _deployed(house, Cloud(address, house.access_key), templates)
-        )
+        endpoints = _timed("deployment", lambda: _deployed(house, to, templates))
+        warming = workers.submit(_timed, "first functions", lambda: warm(to, endpoints.http_api))
         _start_edge(house, standing, pages.result(), endpoints)
+        warming.result()
     say(f"\n  {house.url}\n\n  up after {time.monotonic() - started:.1f} s; Ctrl-C stops it\n")
 
 

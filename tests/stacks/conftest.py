@@ -48,9 +48,4 @@ def synthesised(tmp_path_factory: pytest.TempPathFactory) -> Synthesised:
     # The assets' contents do not matter here, and the local ones are there already.
     context["given_assets"] = asdict(build("local"))
     run_app(context, folder)
-    return Synthesised(
-        folder,
-        discover(
-            Path(context["functions_root"]) if "functions_root" in context else ROOT / "functions"
-        ),
-    )
+    return Synthesised(folder, discover(ROOT / "functions"))
