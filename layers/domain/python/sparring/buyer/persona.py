@@ -128,7 +128,9 @@ class Persona(Part):
 
     @model_validator(mode="after")
     def _ids_are_told_apart(self) -> Self:
-        ids = [part.id for part in (*self.needs, *self.hidden_facts, *self.objections)]
+        ids = [need.id for need in self.needs]
+        ids += [fact.id for fact in self.hidden_facts]
+        ids += [objection.id for objection in self.objections]
         if len(set(ids)) != len(ids):
             raise ValueError("ids of needs, hidden facts and objections must differ")
         if taken := RESERVED.intersection(ids):

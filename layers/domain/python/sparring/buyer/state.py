@@ -8,8 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sparring.buyer.persona import Level
 
-STATE_VERSION = 1
-
 Stage = Literal["gatekeeper", "opening", "discovery", "solution", "closing", "ended"]
 Outcome = Literal["next_step_agreed", "sale", "declined", "hung_up", "out_of_time"]
 Status = Literal["unraised", "open", "answered", "dropped"]
@@ -48,7 +46,7 @@ class CallState(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Literal[1] = STATE_VERSION
+    version: Literal[1] = 1
     seed: int
     turn: int = 0
     stage: Stage = "opening"
@@ -90,7 +88,6 @@ class CallState(BaseModel):
         """The objection that the rep should be answering: open first, else a dropped one."""
         found = [one for one in self.objections if one.status in {"open", "dropped"}]
         return min(found, key=lambda one: (one.status != "open", one.since), default=None)
-
 
 
 def to_json(state: CallState) -> dict[str, Any]:

@@ -1,0 +1,59 @@
+"""What a question asks for."""
+
+from __future__ import annotations
+
+from sparring.buyer.forms import Form
+from sparring.buyer.moves import MoveKind
+from sparring.buyer.patterns import PROBE, QUESTIONS, RHETORICAL, compiled, found
+from sparring.buyer.persona import AUTHORITY, BUDGET, Persona
+from sparring.buyer.state import CallState
+from sparring.buyer.topics import closest, is_business
+
+CERTAIN = 2.0
+"""Overlap from which a question is about one fact, whatever sort of question it is."""
+
+Asked = tuple[MoveKind, str, int]
+
+
+def sort_of_question(plain: str) -> str:
+    """`problem`, `impact`, `budget` and so on, or empty."""
+    return next((name for name, source in QUESTIONS.items() if compiled(source).search(plain)), "")
+
+
+def read_question(persona: Persona, state: CallState, plain: str, form: Form) -> list[Asked]:
+    """The moves of a question: kind, what it is about, and how clear that is (0 to 100)."""
+    sort = sort_of_question(plain)
+    about, score = closest(persona, plain)
+    if _is_aside(persona, plain, sort, score):
+        return [(MoveKind.OFF_TOPIC, "", 70)]
+    kind = MoveKind.ASK_OPEN if form == "open" else MoveKind.ASK_CLOSED
+    if compiled(RHETORICAL).search(plain) and form != "open":
+        kind, sort, score = MoveKind.ASK_CLOSED, "check", 0.0
+    target, strength = _aim(sort, about, score)
+    probes = _probes(state, plain)
+    numbers = [(MoveKind.QUANTIFY, target, strength)] if sort in {"quantify", "impact"} else []
+    return [*probes, *numbers, (kind, target, strength)]
+
+
+def _aim(sort: str, about: str, score: float) -> tuple[str, int]:
+    if sort in {BUDGET, AUTHORITY} and score < 2 * CERTAIN:
+        return sort, 100
+    if score >= CERTAIN:
+        return about, 100
+    if sort:
+        return sort, 80
+    return (about, 60) if score >= 1 else ("", 40)
+
+
+def _is_aside(persona: Persona, plain: str, sort: str, score: float) -> bool:
+    if found("off_topic", plain):
+        return score < 1
+    return not sort and not is_business(persona, plain) and len(plain.split()) > 3
+
+
+def _probes(state: CallState, plain: str) -> list[Asked]:
+    """Asking after an open objection is a way of listening to it."""
+    standing = state.standing
+    if standing is None or not compiled(PROBE).search(plain):
+        return []
+    return [(MoveKind.LISTEN, standing.id, 100)]

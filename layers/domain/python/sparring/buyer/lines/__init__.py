@@ -1,0 +1,1 @@
+"""What buyers say, as data: lines by decision, reason and register (warm, even, cold)."""

@@ -1,0 +1,67 @@
+"""Reading moves out of what a rep says: the port, and the reader that needs no model."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sparring.buyer import text as prose
+from sparring.buyer.moves import LONGEST_SPAN, Move, MoveKind
+from sparring.buyer.persona import Persona
+from sparring.buyer.sentence import Heard, read_sentence
+from sparring.buyer.state import CallState
+
+MONOLOGUE_WORDS = 130
+"""About 45 seconds of speech: from here on the buyer feels talked at."""
+_LOUD = 0.7
+
+
+class MoveReader(Protocol):
+    """Somebody who understands what a rep does in a turn."""
+
+    def read(self, persona: Persona, state: CallState, text: str) -> tuple[Move, ...]:
+        """The moves of one turn, in order; at least one, whatever the text holds.
+
+        Raises nothing that depends on the text.
+        """
+
+
+class PatternReader:
+    """Reads by patterns and by the words that the turn shares with the persona. Offline."""
+
+    def read(self, persona: Persona, state: CallState, text: str) -> tuple[Move, ...]:
+        """The moves of one turn."""
+        cleaned = prose.clean(text)
+        said = list(prose.sentences(cleaned))
+        length = prose.count_words(text)
+        if not said or _only_hesitates(said):
+            return (Move(MoveKind.SILENCE),)
+        moves = [move for one in said for move in read_sentence(Heard(persona, state, one))]
+        if length > MONOLOGUE_WORDS:
+            strength = min(100, 30 + (length - MONOLOGUE_WORDS) // 3)
+            moves.append(Move(MoveKind.MONOLOGUE, strength=strength))
+        if _shouts(cleaned):
+            moves.append(Move(MoveKind.PUSH, target="shouting", text=cleaned[:LONGEST_SPAN]))
+        return tuple(_once_each(moves))
+
+
+def _only_hesitates(said: list[str]) -> bool:
+    spoken = {word for one in said for word in prose.words(one)}
+    return spoken <= {"um", "uh", "uhm", "er", "erm", "hm", "hmm", "mm", "ah", "eh", "so", "well"}
+
+
+def _shouts(cleaned: str) -> bool:
+    letters = [character for character in cleaned if character.isalpha()]
+    loud = sum(character.isupper() for character in letters)
+    return len(letters) > 24 and loud / len(letters) > _LOUD
+
+
+def _once_each(moves: list[Move]) -> list[Move]:
+    kept: dict[tuple[MoveKind, str], Move] = {}
+    for move in moves:
+        key = (move.kind, move.target)
+        if key not in kept or move.strength > kept[key].strength:
+            kept[key] = move
+    remarks = [key for key in kept if key[0] is MoveKind.REMARK]
+    for key in remarks if len(kept) > len(remarks) else remarks[1:]:
+        del kept[key]
+    return list(kept.values())

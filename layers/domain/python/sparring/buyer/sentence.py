@@ -1,0 +1,185 @@
+"""The moves in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sparring.buyer import amounts
+from sparring.buyer.asking import read_question
+from sparring.buyer.forms import Form, sentence_form
+from sparring.buyer.moves import INJECTION, LONGEST_SPAN, Move, MoveKind
+from sparring.buyer.patterns import DAY, affirmed, compiled, found
+from sparring.buyer.persona import Persona
+from sparring.buyer.state import CallState
+from sparring.buyer.topics import closest, is_business
+
+ABOUT = 1.0
+"""Overlap from which a sentence is about a topic."""
+
+
+@dataclass
+class Heard:
+    """A sentence, with who said it to whom and when."""
+
+    persona: Persona
+    state: CallState
+    raw: str
+
+    @cached_property
+    def plain(self) -> str:
+        """In lower case."""
+        return self.raw.lower()
+
+    @cached_property
+    def form(self) -> Form:
+        """Question or statement."""
+        return sentence_form(self.plain)
+
+    def move(self, kind: MoveKind, target: str = "", strength: int = 100, amount: int = 0) -> Move:
+        """A move that this sentence shows."""
+        return Move(kind, target, strength, self.raw[:LONGEST_SPAN], amount)
+
+
+def read_sentence(heard: Heard) -> list[Move]:
+    """The moves of one sentence; a remark where nothing is recognised."""
+    spoiled = list(_breaches(heard))
+    if spoiled:
+        return spoiled
+    moves = [*_courtesies(heard), *_arguments(heard), *_money(heard), *_closes(heard)]
+    if heard.form != "statement":
+        moves += _questions(heard, moves)
+    return moves or [_remark(heard)]
+
+
+def _breaches(heard: Heard) -> Iterator[Move]:
+    if found("injection", heard.plain):
+        yield heard.move(MoveKind.OFF_TOPIC, INJECTION)
+        return
+    if affirmed("insult", heard.plain):
+        yield heard.move(MoveKind.INSULT)
+    if affirmed("push", heard.plain):
+        yield heard.move(MoveKind.PUSH)
+    if affirmed("dismiss", heard.plain):
+        yield heard.move(MoveKind.DISMISS)
+
+
+def _courtesies(heard: Heard) -> Iterator[Move]:
+    plain = heard.plain
+    named = {
+        "greet": MoveKind.GREET,
+        "introduce": MoveKind.INTRODUCE,
+        "purpose": MoveKind.STATE_PURPOSE,
+        "small_talk": MoveKind.SMALL_TALK,
+        "interrupt": MoveKind.INTERRUPT,
+        "goodbye": MoveKind.GOODBYE,
+    }
+    for name, kind in named.items():
+        if found(name, plain):
+            yield heard.move(kind)
+    if found("permission", plain) and not compiled(DAY).search(plain):
+        yield heard.move(MoveKind.ASK_PERMISSION)
+    if heard.state.stage == "gatekeeper" and _asks_for(heard):
+        yield heard.move(MoveKind.ASK_TO_CONNECT)
+
+
+def _asks_for(heard: Heard) -> bool:
+    names = [name.lower() for name in heard.persona.name.split() if len(name) > 2]
+    named = any(compiled(rf"\b{_escaped(name)}\b").search(heard.plain) for name in names)
+    return bool(found("connect", heard.plain)) or named
+
+
+def _escaped(name: str) -> str:
+    import re
+
+    return re.escape(name)
+
+
+def _arguments(heard: Heard) -> Iterator[Move]:
+    plain = heard.plain
+    if found("summarise", plain):
+        yield heard.move(MoveKind.SUMMARISE, closest(heard.persona, plain, _known(heard))[0])
+    if affirmed("listen", plain):
+        yield heard.move(MoveKind.LISTEN, _standing(heard))
+    if affirmed("evidence", plain):
+        yield heard.move(MoveKind.GIVE_EVIDENCE, _standing(heard))
+    if heard.form == "statement" and found("quantified", plain) and found("value", plain):
+        yield heard.move(MoveKind.QUANTIFY, "value")
+    if affirmed("value", plain):
+        yield heard.move(MoveKind.SHOW_VALUE, _standing(heard))
+    yield from _offers(heard)
+
+
+def _offers(heard: Heard) -> Iterator[Move]:
+    """Speaking of what is sold: tied to what the buyer said, or just told."""
+    if heard.form == "open" or not affirmed("pitch", heard.plain):
+        if found("tie", heard.plain) and heard.form == "statement" and not _recaps(heard):
+            target, score = closest(heard.persona, heard.plain, _known(heard))
+            if score >= ABOUT:
+                yield heard.move(MoveKind.TIE_TO_NEED, target, 70)
+        return
+    target, score = closest(heard.persona, heard.plain, _known(heard))
+    tied = bool(found("tie", heard.plain))
+    if tied or score >= 2 * ABOUT:
+        yield heard.move(MoveKind.TIE_TO_NEED, target, 100 if score >= ABOUT else 60)
+    else:
+        yield heard.move(MoveKind.PITCH)
+
+
+def _recaps(heard: Heard) -> bool:
+    return bool(found("summarise", heard.plain))
+
+
+def _known(heard: Heard) -> tuple[str, ...]:
+    return heard.state.revealed
+
+
+def _standing(heard: Heard) -> str:
+    standing = heard.state.standing
+    return standing.id if standing else ""
+
+
+def _money(heard: Heard) -> Iterator[Move]:
+    plain = heard.plain
+    if affirmed("discount", plain) and heard.form != "open":
+        yield heard.move(MoveKind.OFFER_DISCOUNT, amount=amounts.percent(plain))
+    if affirmed("trade", plain):
+        yield heard.move(MoveKind.TRADE)
+    if heard.persona.walk_away_price and (named := amounts.prices(plain)):
+        if heard.form != "open" and not found("summarise", plain):
+            yield heard.move(MoveKind.OFFER_PRICE, amount=named[-1])
+    if heard.state.counter and affirmed("accept_price", plain) and heard.form == "statement":
+        yield heard.move(MoveKind.ACCEPT_PRICE)
+
+
+def _closes(heard: Heard) -> Iterator[Move]:
+    plain = heard.plain
+    day = compiled(DAY).search(plain)
+    if affirmed("sale", plain):
+        yield heard.move(MoveKind.ASK_SALE, day[0] if day else "")
+    elif affirmed("next_step", plain) and not found("purpose", plain):
+        concrete = 100 if day else 80
+        yield heard.move(MoveKind.ASK_NEXT_STEP, day[0] if day else "", concrete)
+    elif found("vague_step", plain):
+        yield heard.move(MoveKind.ASK_NEXT_STEP, "", 40)
+
+
+_NO_QUESTION = frozenset({
+    MoveKind.ASK_PERMISSION, MoveKind.ASK_NEXT_STEP, MoveKind.ASK_SALE, MoveKind.ASK_TO_CONNECT,
+    MoveKind.SUMMARISE, MoveKind.SMALL_TALK, MoveKind.OFFER_DISCOUNT, MoveKind.OFFER_PRICE,
+})  # fmt: skip
+
+
+def _questions(heard: Heard, so_far: list[Move]) -> list[Move]:
+    """The question itself, unless the sentence only asks in form."""
+    if any(move.kind in _NO_QUESTION for move in so_far):
+        return []
+    asked = read_question(heard.persona, heard.state, heard.plain, heard.form)
+    return [heard.move(kind, target, strength) for kind, target, strength in asked]
+
+
+def _remark(heard: Heard) -> Move:
+    if found("off_topic", heard.plain) and not is_business(heard.persona, heard.plain):
+        return heard.move(MoveKind.OFF_TOPIC)
+    return heard.move(MoveKind.REMARK)

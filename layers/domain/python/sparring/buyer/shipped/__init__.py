@@ -1,0 +1,1 @@
+"""The buyers that ship, one module each."""
