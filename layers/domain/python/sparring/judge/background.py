@@ -1,8 +1,8 @@
-"""Ordinary sentences of sales talk: how near a sentence is to these says how little it tells."""
+"""Ordinary sentences of sales talk: a word that is common here tells little."""
 
 from typing import Final
 
-QUESTIONS: Final = (
+ORDINARY_TALK: Final = (
     "How are you doing today?",
     "Do you have a minute?",
     "Can you hear me well?",
@@ -35,9 +35,6 @@ QUESTIONS: Final = (
     "What would you like to do next?",
     "Do you want to buy it today?",
     "Is the price the main point for you?",
-)
-
-STATEMENTS: Final = (
     "Thank you for taking the time.",
     "Good morning, my name is Alex and I work for a software company.",
     "I understand.",

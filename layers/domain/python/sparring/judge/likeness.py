@@ -1,62 +1,89 @@
-"""How much a sentence is like a criterion's examples, compared with ordinary sales talk."""
+"""How much a sentence is like a criterion: its examples and its definition."""
 
 import re
 from collections.abc import Sequence
 from functools import cached_property
 from math import log, sqrt
-from statistics import fmean, pstdev
-from typing import NamedTuple
+from statistics import fmean
+from typing import Literal, NamedTuple
 
-from sparring.judge.background import QUESTIONS, STATEMENTS
+from sparring.judge.background import ORDINARY_TALK
 from sparring.judge.ports import SentenceEncoder
 from sparring.judge.questions import sentence_form
 from sparring.judge.reading import Unit
 from sparring.judge.rubric import Criterion
-from sparring.judge.transcript import normalise, words
+from sparring.judge.stems import telling_stems
+from sparring.judge.transcript import normalise
 
 Table = list[list[float]]
+Place = Literal["early", "late", "any"]
 
-_LEAST_SPREAD = 0.05
-_WORD_SHARE = 0.35
+_OPENING = re.compile(
+    r"\b(?:in the first (?:turns?|minutes?|words?)|at the (?:start|beginning|opening)|early on|"
+    r"opens the call|to open|(?:when|by) opening)\b"
+)
+_ENDING = re.compile(
+    r"\b(?:at the (?:end|close)|before (?:ending|hanging up|closing)|next steps?|closes the call|"
+    r"to close|(?:when|by) closing|ends the call)\b"
+)
+
+WORD_SHARE = 0.2
 """How much shared words count beside the direction of the sentence."""
 
-_EMPTY = frozenset(
-    words(
-        "a an the and or but so to of in on at for with from by as is are was were be been am do does "
-        "did have has had i you we they he she it me us them my your our their this that these those "
-        "there here not no yes will would can could should may might just very really"
-    )
-)
+NEAREST_SHARE, DEFINITION_SHARE = 0.7, 0.3
+"""Nearest example against the mean of all; the definition against the examples."""
+
+THRESHOLD, COHESION_SHARE, LONE_COHESION = 0.12, 0.5, 0.3
+THRESHOLD_OF_WORDS = 0.18
+"""From where a sentence is alike: examples that are near each other must be met more closely.
+
+Chosen on our own calls and, few-shot, on Persuasion for Good (Wang et al., ACL 2019).
+"""
+
+LEAST_STEMS = 2
+"""Telling words a sentence needs to be like anything; "Does that work?" is like everything."""
 
 
 class Likeness(NamedTuple):
     """One unit against one criterion.
 
-    `score` is in standard deviations above ordinary talk of the same form; `example` is the index
-    of the nearest example for; `against` tells that a counter-example is nearer; `off_form` that a
-    question was wanted and this is none, or the reverse.
+    `margin` is how far its similarity (at most 1) lies above what this criterion demands;
+    `example` is the index of the nearest example for, or None; `against` tells that a
+    counter-example is nearer; `off_form` that a question was wanted and this is none, or the
+    reverse; `telling` that it has enough words to be like anything; `placed`
+    that it stands where the definition wants it, at the opening or towards the end of the call.
     """
 
-    score: float
-    example: int
+    margin: float
+    example: int | None
     against: bool
     off_form: bool
+    telling: bool
+    placed: bool
+
+    @property
+    def alike(self) -> bool:
+        """Whether nothing but the margin decides."""
+        return self.telling and self.placed and not self.against and not self.off_form
 
 
-class Profile(NamedTuple):
-    """A criterion prepared once: normalised texts, and the form its examples share, if any."""
-
+class _Profile(NamedTuple):
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
+    definition: str
     asks: bool | None
+    place: Place
 
 
-def profile(criterion: Criterion) -> Profile:
-    """The criterion's examples, or its definition where it has none."""
-    examples = tuple(map(normalise, criterion.examples_for))
-    wanted = examples or (normalise(criterion.definition), normalise(criterion.title))
-    return Profile(wanted, tuple(map(normalise, criterion.examples_against)),
-                   _asks(criterion, examples))  # fmt: skip
+def _profile(criterion: Criterion) -> _Profile:
+    wanted = tuple(map(normalise, criterion.examples_for))
+    return _Profile(
+        wanted,
+        tuple(map(normalise, criterion.examples_against)),
+        normalise(criterion.definition),
+        _asks(criterion, wanted),
+        _place(normalise(criterion.definition)),
+    )
 
 
 def _asks(criterion: Criterion, examples: tuple[str, ...]) -> bool | None:
@@ -68,68 +95,59 @@ def _asks(criterion: Criterion, examples: tuple[str, ...]) -> bool | None:
     return False if asking == 0 else None
 
 
+def _place(definition: str) -> Place:
+    if _OPENING.search(definition):
+        return "early"
+    return "late" if _ENDING.search(definition) else "any"
+
+
 class LikenessScale:
-    """Compares units with profiles; vectors when there is an encoder, else shared words alone."""
+    """Compares units with criteria; by vectors and words, or by words alone without an encoder."""
 
     def __init__(self, encoder: SentenceEncoder | None) -> None:
         self._encoder = encoder
-        self._ordinary = {
-            True: tuple(map(normalise, QUESTIONS)),
-            False: tuple(map(normalise, STATEMENTS)),
-        }
+        self._threshold = THRESHOLD if encoder else THRESHOLD_OF_WORDS
 
-    def compare(self, units: Sequence[Unit], criterion: Profile) -> list[Likeness]:
+    def compare(self, units: Sequence[Unit], criterion: Criterion) -> list[Likeness]:
         """One likeness per unit, in their order."""
-        wanted = self._above_ordinary(units, criterion.wanted)
-        unwanted = self._above_ordinary(units, criterion.unwanted)
-        return [
-            _likeness(unit, near, far, criterion.asks)
-            for unit, near, far in zip(units, wanted, unwanted, strict=True)
-        ]
-
-    def _above_ordinary(self, units: Sequence[Unit], texts: tuple[str, ...]) -> Table:
-        if not texts or not units:
-            return [[] for _ in units]
-        scales = {asks: self._scales(asks, texts) for asks in (True, False)}
+        profile = _profile(criterion)
+        demanded = self._demanded(profile.wanted)
+        texts = (*profile.wanted, profile.definition, *profile.unwanted)
         table = self._similarities([unit.plain for unit in units], texts)
         return [
-            [
-                (value - mean) / spread
-                for value, (mean, spread) in zip(row, scales[unit.form != "statement"], strict=True)
-            ]
-            for unit, row in zip(units, table, strict=True)
+            _likeness(unit, row, profile, demanded) for unit, row in zip(units, table, strict=True)
         ]
 
-    def _scales(self, asks: bool, texts: tuple[str, ...]) -> list[tuple[float, float]]:
-        ordinary = self._similarities(list(self._ordinary[asks]), texts)
-        return [
-            (fmean(column), max(_LEAST_SPREAD, pstdev(column)))
-            for column in zip(*ordinary, strict=True)
-        ]
+    def _demanded(self, wanted: tuple[str, ...]) -> float:
+        if len(wanted) < 2:
+            return self._threshold + COHESION_SHARE * LONE_COHESION
+        table = self._similarities(list(wanted), wanted)
+        nearest = [max(row[:at] + row[at + 1 :]) for at, row in enumerate(table)]
+        return self._threshold + COHESION_SHARE * fmean(nearest)
 
     def _similarities(self, texts: list[str], others: tuple[str, ...]) -> Table:
         shared = self._shared_words(texts, others)
-        if self._encoder is None:
+        if self._encoder is None or not texts:
             return shared
         near = self._encoder.encode(texts) @ self._encoder.encode(others).T
         return [
-            [(1 - _WORD_SHARE) * float(a) + _WORD_SHARE * b for a, b in zip(*rows, strict=True)]
+            [(1 - WORD_SHARE) * float(a) + WORD_SHARE * b for a, b in zip(*rows, strict=True)]
             for rows in zip(near, shared, strict=True)
         ]
 
     def _shared_words(self, texts: list[str], others: tuple[str, ...]) -> Table:
         bags = [self._bag(text) for text in others]
-        return [[_cosine(self._bag(text), bag) for bag in bags] for text in texts]
+        return [[_cosine(bag, other) for other in bags] for bag in map(self._bag, texts)]
 
     def _bag(self, text: str) -> dict[str, float]:
-        return {stem: self._rarity.get(stem, self._rarest) for stem in _stems(text)}
+        return {stem: self._rarity.get(stem, self._rarest) for stem in telling_stems(text)}
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
-        seen = [_stems(text) for texts in self._ordinary.values() for text in texts]
+        seen = [telling_stems(normalise(text)) for text in ORDINARY_TALK]
         return {
             stem: log((1 + len(seen)) / (1 + sum(stem in stems for stems in seen)))
-            for stem in set().union(*seen)
+            for stem in sorted(set().union(*seen))
         }
 
     @cached_property
@@ -137,24 +155,33 @@ class LikenessScale:
         return max(self._rarity.values())
 
 
-def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in words(text) if word not in _EMPTY}
-
-
-def _stem(word: str) -> str:
-    for ending in ("ingly", "ings", "ing", "edly", "ies", "ed", "es", "ly", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
 def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
-    shared = sum(first[stem] * second[stem] for stem in first.keys() & second.keys())
+    shared = sum(first[stem] * second[stem] for stem in sorted(first.keys() & second.keys()))
     lengths = sqrt(sum(v * v for v in first.values()) * sum(v * v for v in second.values()))
     return shared / lengths if lengths else 0.0
 
 
-def _likeness(unit: Unit, near: list[float], far: list[float], asks: bool | None) -> Likeness:
-    score = max(near)
-    off_form = asks is not None and asks != (unit.form != "statement")
-    return Likeness(score, near.index(score), bool(far) and max(far) > score, off_form)
+def _likeness(unit: Unit, row: list[float], profile: _Profile, demanded: float) -> Likeness:
+    count = len(profile.wanted)
+    near, definition, far = row[:count], row[count], row[count + 1 :]
+    similarity = _blend(near, definition)
+    nearest = max(near, default=definition)
+    return Likeness(
+        margin=similarity - demanded,
+        example=near.index(nearest) if near else None,
+        against=max(far, default=-1.0) > nearest,
+        off_form=profile.asks is not None and profile.asks != (unit.form != "statement"),
+        telling=len(telling_stems(unit.plain)) >= LEAST_STEMS,
+        placed=_placed(unit, profile.place),
+    )
+
+
+def _placed(unit: Unit, place: Place) -> bool:
+    return {"early": unit.early, "late": unit.late, "any": True}[place]
+
+
+def _blend(near: list[float], definition: float) -> float:
+    if not near:
+        return definition
+    by_example = NEAREST_SHARE * max(near) + (1 - NEAREST_SHARE) * fmean(near)
+    return (1 - DEFINITION_SHARE) * by_example + DEFINITION_SHARE * definition

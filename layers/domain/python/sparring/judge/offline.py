@@ -3,25 +3,22 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sparring.judge.likeness import Likeness, LikenessScale, profile
+from sparring.judge.likeness import Likeness, LikenessScale
 from sparring.judge.ports import Progress, SentenceEncoder
 from sparring.judge.reading import Side, Unit, read_side
 from sparring.judge.rubric import Criterion, Rubric, Speaker
-from sparring.judge.signals import matches
-from sparring.judge.transcript import Turn, words
+from sparring.judge.signals import shows
+from sparring.judge.transcript import Turn
 from sparring.judge.verdict import MOST_QUOTES, Judgement, Quote, check_quotes, clip_quote
 from sparring.judge.wording import abstain, phrase_to_try, say_found, say_missing, say_untold
 
 VERSION = "offline-1"
 
-ALIKE = 3.2
-"""Standard deviations above ordinary talk from which likeness to an example alone is a yes."""
+ALIKE_BESIDE_PATTERNS = 0.12
+"""Margin of likeness that is a yes where patterns found nothing, which are then doubted."""
 
-ALIKE_BESIDE_PATTERNS = 4.5
-"""The same for a criterion that has patterns, which are then the first evidence."""
-
-NEAR = 1.0
-"""From here on a sentence is worth naming as the nearest miss."""
+NEAR = -0.12
+"""From this margin on a sentence is worth naming as the nearest miss."""
 
 
 class _Reading(NamedTuple):
@@ -70,9 +67,9 @@ class OfflineJudge:
         side = reading.side
         if not side.units or not side.english:
             return abstain(criterion, say_untold(criterion, side))
-        likenesses = self._scale.compare(reading.units, profile(criterion))
+        likenesses = self._scale.compare(reading.units, criterion)
         found = [
-            _Found(unit, likeness, any(matches(name, unit) for name in criterion.signals))
+            _Found(unit, likeness, any(shows(name, unit) for name in criterion.signals))
             for unit, likeness in zip(reading.units, likenesses, strict=True)
         ]
         shown = _shown(criterion, found)
@@ -93,30 +90,32 @@ def _read(transcript: Sequence[Turn], speaker: Speaker) -> _Reading:
 
 
 def _shown(criterion: Criterion, found: list[_Found]) -> list[_Found]:
-    enough = ALIKE_BESIDE_PATTERNS if criterion.signals else ALIKE
+    enough = ALIKE_BESIDE_PATTERNS if criterion.signals else 0.0
     shown = [item for item in found if item.by_pattern or _alike(item, enough)]
     return sorted(shown, key=lambda item: (not item.by_pattern, item.unit.span,
-                                           -item.likeness.score, item.unit.turn))  # fmt: skip
+                                           -item.likeness.margin, item.unit.turn))  # fmt: skip
 
 
 def _alike(item: _Found, enough: float) -> bool:
-    likeness = item.likeness
-    telling = item.unit.span == 1 and len(words(item.unit.plain)) >= 3
-    return telling and likeness.score >= enough and not likeness.against and not likeness.off_form
+    return item.unit.span == 1 and item.likeness.alike and item.likeness.margin >= enough
 
 
 def _yes(criterion: Criterion, shown: list[_Found]) -> Judgement:
     quotes = _quotes(shown)
-    best = shown[0]
-    near = best.likeness.score >= ALIKE and criterion.examples_for
-    example = criterion.examples_for[best.likeness.example] if near else None
     return Judgement(
         criterion_id=criterion.criterion_id,
         verdict="yes",
         quotes=quotes,
-        why=say_found(criterion, quotes, by_example=example),
+        why=say_found(criterion, quotes, by_example=_example(criterion, shown[0])),
         better=phrase_to_try(criterion, [quote.text for quote in quotes]),
     )
+
+
+def _example(criterion: Criterion, best: _Found) -> str | None:
+    nearest = best.likeness.example
+    if nearest is None or not _alike(best, 0.0):
+        return None
+    return criterion.examples_for[nearest]
 
 
 def _quotes(shown: list[_Found]) -> tuple[Quote, ...]:
@@ -128,8 +127,8 @@ def _quotes(shown: list[_Found]) -> tuple[Quote, ...]:
 
 
 def _no(criterion: Criterion, side: Side, found: list[_Found]) -> Judgement:
-    nearest = max(found, key=lambda item: (item.unit.span == 1, item.likeness.score))
-    miss = nearest if nearest.likeness.score >= NEAR else None
+    nearest = max(found, key=_nearness)
+    miss = nearest if nearest.likeness.margin >= NEAR else None
     quote = Quote(turn=miss.unit.turn, text=clip_quote(miss.unit.raws[0])) if miss else None
     reason = _reason(miss.likeness) if miss else ""
     return Judgement(
@@ -140,9 +139,17 @@ def _no(criterion: Criterion, side: Side, found: list[_Found]) -> Judgement:
     )
 
 
+def _nearness(item: _Found) -> tuple[bool, bool, float]:
+    likeness = item.likeness
+    in_form = likeness.telling and not likeness.off_form and item.likeness.margin >= NEAR
+    return (item.unit.span == 1, in_form, likeness.margin)
+
+
 def _reason(likeness: Likeness) -> str:
     if likeness.off_form:
         return "it has the wrong form: one asks where the other tells"
+    if not likeness.placed:
+        return "it stands in another part of the call"
     if likeness.against:
         return "it is closer to the examples of what does not count"
     return "it is too far from the examples to count"

@@ -20,8 +20,8 @@ _OPEN = (
 )
 _POLITE = (
     r"(?:(?:can|could|would|will) you (?:please |maybe |just |perhaps )?|i(?:'d| would) (?:love|"
-    r"like) (?:to (?:hear|understand|know|learn)|you to)(?: more)?(?: about)?,? ?|i(?:'m| am) curious"
-    r"(?: about)?,? ?|i wonder |do you mind |would you mind |please )"
+    r"like) (?:to (?:hear|understand|know|learn)|you to)(?: more)?(?: about)?,? ?|i(?:'m| am) "
+    r"curious(?: about)?,? ?|i wonder |do you mind |would you mind |please )"
 )
 _AUXILIARY_SUBJECT = (
     r"(?:is|are|was|were|do|does|did|have|has|can|could|will|would|shall|should) "
@@ -30,6 +30,11 @@ _AUXILIARY_SUBJECT = (
     r"(?:is|are|do|does|did|would|will|can|could|has|have)\b"
 )
 _INDIRECT = rf"{_POLITE}(?:who|whose|which|when|where|whether|if|how)\b"
+_RHETORICAL = (
+    r"(?:did you know|isn't (?:that|it|this)|aren't (?:they|we)|who wouldn't|wouldn't (?:you|it|"
+    r"that)|don't you (?:want|think|agree|love)|who (?:doesn't|does not)|why not)\b|"
+    r"(?:(?:\w+ ){0,2}\w+, )?(?:right|huh|eh|isn't it|you know)\?$"
+)
 
 
 @cache
@@ -37,16 +42,23 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+def is_rhetorical(plain: str) -> bool:
+    """Whether a question asks for applause or for agreement rather than for an answer."""
+    return bool(_pattern(rf"^{_LEAD_IN}(?:{_RHETORICAL})").search(plain))
+
+
 def sentence_form(plain: str) -> Form:
     """The form of one normalised sentence.
 
     Open: asks what, why, how, or asks to tell, describe or explain, also without a question mark.
-    Closed: any other sentence that ends in a question mark or starts as an inverted question.
+    Closed: any other sentence that ends in a question mark, asks indirectly, or starts as an
+    inverted question and has no mark at its end, as people type.
     """
     if _asks_openly(plain):
         return "open"
-    asked = plain.rstrip("\"') ").endswith("?")
-    if asked or _starts(plain, _AUXILIARY_SUBJECT) or _starts(plain, _INDIRECT):
+    bare = plain.rstrip("\"') ")
+    unmarked = not bare.endswith((".", "!")) and _starts(plain, _AUXILIARY_SUBJECT)
+    if bare.endswith("?") or unmarked or _starts(plain, _INDIRECT):
         return "closed"
     return "statement"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sparring.judge.intrusion import addresses_judge
-from sparring.judge.questions import Form, sentence_form
+from sparring.judge.questions import Form, is_rhetorical, sentence_form
 from sparring.judge.rubric import Speaker
-from sparring.judge.transcript import Sentence, Turn, in_order, normalise, sentences, words
+from sparring.judge.transcript import Sentence, Turn, in_order, sentences, words
 
 EARLY_TURNS = 3
 """Turns of one side that count as the opening."""
@@ -18,9 +18,9 @@ ENOUGH_TURNS, ENOUGH_WORDS, MANY_WORDS = 4, 40, 200
 
 _ENGLISH = frozenset(
     words(
-        "the a an and or but to of in on for with is are was were be do does did have has i you we it "
-        "that this they your our my me not what how who why when if so can could would will just about "
-        "at as from there no yes"
+        "the a an and or but to of in on for with is are was were be do does did have has i "
+        "you we it that this they your our my me not what how who why when if so can could "
+        "would will just about at as from there no yes"
     )
 )
 _LEAST_ENGLISH = 0.15
@@ -39,6 +39,7 @@ class Unit:
     form: Form
     before: str
     early: bool
+    late: bool
     span: int = 1
 
 
@@ -62,36 +63,38 @@ class Side:
 
 def read_side(transcript: Sequence[Turn], speaker: Speaker) -> Side:
     """The side of `speaker`, in order of turn numbers."""
+    spoken = [(turn, _evidence(sentences(turn))) for turn in in_order(transcript)]
+    spoken = [(turn, parts) for turn, parts in spoken if parts]
     singles: list[Unit] = []
     pairs: list[Unit] = []
     before, count = "", 0
-    for turn in in_order(transcript):
+    for number, (turn, parts) in enumerate(spoken):
         if turn.speaker != speaker:
-            before = _without_intrusion(turn) or before
+            before = " ".join(part.plain for part in parts)
             continue
-        units = _units(turn, before, early=count < EARLY_TURNS)
-        count += bool(units)
+        units = _units(parts, before, (count < EARLY_TURNS, number >= len(spoken) / 2))
+        count += 1
         singles += units
         pairs += _pairs(units)
-    spoken = [word for unit in singles for word in words(unit.plain)]
-    return Side(tuple(singles), tuple(pairs), count, len(spoken), _is_english(spoken))
+    said = [word for unit in singles for word in words(unit.plain)]
+    return Side(tuple(singles), tuple(pairs), count, len(said), _is_english(said))
 
 
-def _units(turn: Turn, before: str, *, early: bool) -> list[Unit]:
+def _units(parts: list[Sentence], before: str, place: tuple[bool, bool]) -> list[Unit]:
     return [
-        Unit(turn.turn, (part.raw,), part.plain, sentence_form(part.plain), before, early)
-        for part in _evidence(sentences(turn))
+        Unit(part.turn, (part.raw,), part.plain, _form(part.plain), before, *place)
+        for part in parts
     ]
+
+
+def _form(plain: str) -> Form:
+    return "statement" if is_rhetorical(plain) else sentence_form(plain)
 
 
 def _evidence(parts: Iterable[Sentence]) -> list[Sentence]:
     return [
         part for part in parts if re.search(r"\w", part.plain) and not addresses_judge(part.plain)
     ]
-
-
-def _without_intrusion(turn: Turn) -> str:
-    return normalise(" ".join(part.raw for part in _evidence(sentences(turn))))
 
 
 def _pairs(units: list[Unit]) -> list[Unit]:
@@ -103,6 +106,7 @@ def _pairs(units: list[Unit]) -> list[Unit]:
             second.form,
             first.before,
             first.early,
+            first.late,
             span=2,
         )
         for first, second in pairwise(units)

@@ -13,6 +13,10 @@ LONGEST_TURN = 20_000
 """Characters of one turn that are read; what follows is not judged."""
 
 
+LONGEST_SENTENCE = 300
+"""Characters; speech without full stops is cut here, after a comma where there is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One utterance.
@@ -107,11 +111,23 @@ def sentences(turn: Turn) -> Iterator[Sentence]:
     yield from _sentence(turn.turn, text[start:])
 
 
-def _sentence(turn: int, raw: str) -> Iterator[Sentence]:
-    raw = raw.strip()
-    plain = normalise(raw)
-    if plain:
-        yield Sentence(turn, raw, plain)
+def _sentence(turn: int, text: str) -> Iterator[Sentence]:
+    for part in _parts(text.strip()):
+        plain = normalise(part)
+        if plain:
+            yield Sentence(turn, part, plain)
+
+
+def _parts(text: str) -> Iterator[str]:
+    while len(text) > LONGEST_SENTENCE:
+        head = text[:LONGEST_SENTENCE]
+        cut = max(head.rfind(", "), head.rfind("; ")) + 1
+        if cut < LONGEST_SENTENCE // 2:
+            cut = head.rfind(" ")
+        cut = cut if cut > 0 else LONGEST_SENTENCE
+        yield text[:cut].rstrip()
+        text = text[cut:].lstrip()
+    yield text
 
 
 def words(text: str) -> list[str]:
