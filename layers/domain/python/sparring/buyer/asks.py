@@ -98,7 +98,10 @@ def _turn_down(turn: Turn, against: tuple[str, ...]) -> Choice:
         return Choice(DecisionKind.DECLINE, reasons, outcome="declined")
     if "concern_open" not in against and (raised := raise_next(turn)) is not None:
         return Choice(
-            raised.kind, (*raised.reasons, *against), raised.targets, {**raised.changes, "turned_down": often}
+            raised.kind,
+            (*raised.reasons, *against),
+            raised.targets,
+            {**raised.changes, "turned_down": often},
         )
     return Choice(DecisionKind.TURN_DOWN, against, _concern(state), {"turned_down": often})
 

@@ -136,7 +136,9 @@ def _stage(turn: Turn, state: CallState, choice: Choice) -> Stage:
 
 def _decision(before: CallState, after: CallState, choice: Choice) -> Decision:
     deltas = Deltas(
-        after.trust - before.trust, after.interest - before.interest, after.patience - before.patience
+        after.trust - before.trust,
+        after.interest - before.interest,
+        after.patience - before.patience,
     )
     if choice.outcome and choice.kind not in ENDINGS:
         raise AssertionError("only an ending ends a call")

@@ -47,7 +47,11 @@ def reply(  # noqa: PLR0913 - persona and state are who and where, the rest is w
 
 
 def _worded(
-    persona: Persona, state: CallState, decision: Decision, moves: tuple[Move, ...], wording: Wording
+    persona: Persona,
+    state: CallState,
+    decision: Decision,
+    moves: tuple[Move, ...],
+    wording: Wording,
 ) -> Reply:
     line = wording.word(persona, state, decision)
     return Reply(remember(state, line), decision, line.text, moves)

@@ -43,7 +43,11 @@ def sentence_form(plain: str) -> Form:
         return "open"
     if asked or _matches(rf"{_LEAD}(?:{_CLOSED})", plain):
         return "closed"
-    return "closed" if _matches(rf"{_LEAD}{_SOFT}(?:who|which|when|where|whether|if|how)\b", plain) else "statement"
+    return (
+        "closed"
+        if _matches(rf"{_LEAD}{_SOFT}(?:who|which|when|where|whether|if|how)\b", plain)
+        else "statement"
+    )
 
 
 def _requests(plain: str) -> bool:

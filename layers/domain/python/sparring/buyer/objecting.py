@@ -90,7 +90,9 @@ def weigh_answer(turn: Turn) -> Choice | None:
     )
     kind = DecisionKind.ACCEPT_ANSWER if done else DecisionKind.ELABORATE
     reasons = ("answered_concern",) if done else _half_way(turn)
-    return Choice(kind, reasons, (standing.id,), {"objections": with_objection(turn.state, changed)})
+    return Choice(
+        kind, reasons, (standing.id,), {"objections": with_objection(turn.state, changed)}
+    )
 
 
 def _needed(turn: Turn, objection_id: str) -> int:
@@ -108,9 +110,7 @@ def pass_over(state: CallState) -> tuple[ObjectionState, ...]:
         return state.objections
     ignored = standing.ignored + 1
     status = "dropped" if ignored >= DROP_AFTER else "open"
-    return with_objection(
-        state, standing.model_copy(update={"ignored": ignored, "status": status})
-    )
+    return with_objection(state, standing.model_copy(update={"ignored": ignored, "status": status}))
 
 
 def remind(turn: Turn) -> Choice | None:

@@ -96,9 +96,7 @@ def _direct(state: CallState, one: Tellable, ease: int) -> Found:
 
 
 def _untold(persona: Persona, state: CallState, sort: str) -> Iterator[Tellable]:
-    return (
-        one for one in tellables(persona) if one.kind == sort and one.id not in state.revealed
-    )
+    return (one for one in tellables(persona) if one.kind == sort and one.id not in state.revealed)
 
 
 def known(persona: Persona, state: CallState) -> int:

@@ -207,7 +207,10 @@ LINES: dict[str, tuple[str, ...]] = {
         "No. We're done here.",
         "I don't have to put up with this. Goodbye.",
     ),
-    "hang_up.silence": ("Nobody there. I'm hanging up.", "Right, there's no one on this line. Bye."),
+    "hang_up.silence": (
+        "Nobody there. I'm hanging up.",
+        "Right, there's no one on this line. Bye.",
+    ),
     "run_out": (
         "I have to stop you, my next meeting is starting. Bye.",
         "That's my time. I have to run.",
