@@ -11,7 +11,8 @@ MICRO = 1_000_000
 @dataclass(frozen=True)
 class LanguageModel:
     """`sealed_key` is an envelope (never plain text); limits in US dollars a calendar month;
-    prices in US dollars for a million tokens.
+    prices in US dollars for a million tokens. `reads_moves` lets the model also read what the
+    rep does, for one more request a turn.
     """
 
     kind: Literal["built_in", "openai"] = "built_in"
@@ -23,6 +24,7 @@ class LanguageModel:
     user_limit_usd: float = 5.0
     input_usd_per_million: float = 0.0
     output_usd_per_million: float = 0.0
+    reads_moves: bool = False
     version: int = 0
 
 

@@ -24,6 +24,7 @@ class LanguageModelChange(Body):
     user_limit_usd: Dollars = 5.0
     input_usd_per_million: Dollars = 0.0
     output_usd_per_million: Dollars = 0.0
+    reads_moves: bool = False
 
 
 class LanguageModelView(Reply):
@@ -37,6 +38,7 @@ class LanguageModelView(Reply):
     user_limit_usd: float
     input_usd_per_million: float
     output_usd_per_million: float
+    reads_moves: bool
     spent_usd: float
 
 
@@ -51,5 +53,6 @@ def view(model: LanguageModel, spend: Spend) -> LanguageModelView:
         user_limit_usd=model.user_limit_usd,
         input_usd_per_million=model.input_usd_per_million,
         output_usd_per_million=model.output_usd_per_million,
+        reads_moves=model.reads_moves,
         spent_usd=round(spend.micro_usd / MICRO, 4),
     )
