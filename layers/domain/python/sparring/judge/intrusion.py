@@ -4,7 +4,10 @@ import re
 from functools import cache
 
 _SOURCES = (
-    r"</?\s*(?:transcript|system|user|assistant|instructions?|turn|rubric|verdict|answer|data)\b",
+    r"^</?\w[^>]*>$",
+    r"</?\s*(?:transcript|system|user|assistant|instructions?|turns?|rubric|verdict|answer)\b",
+    r"^[\[\]{}()\s,;:]+$",
+    r"[\"']\w+[\"']\s*:",
     r"[\"']?\b(?:verdict|criterion_id|not_assessable)[\"']?\s*[:=]",
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruction|prompt|rubric|rule|"
     r"guideline|criteri|transcript|above|previous|prior)",
@@ -24,6 +27,8 @@ _SOURCES = (
     r"\b(?:every|all|each)(?: of the)? criteri(?:a|on)\b.{0,40}\b(?:yes|pass|met|true|full)",
     r"\bverdict (?:is|was|should be|must be) (?:a )?(?:yes|no|pass|fail)",
     r"\bmark (?:this|it|everything|all(?: of it)?) (?:as )?(?:a )?(?:yes|pass(?:ed)?|correct)\b",
+    r"\b(?:ignorier\w*|missachte\w*|ignore[zr]|oublie[zr]?|ignor[ae]d?|olvida)\b.{0,40}"
+    r"\b(?:rubri[kc]|regel|anweisung|vorgabe|r[eè]gle|consigne|instruc|regla)",
     r"[a-z0-9+/=_-]{48,}",
 )
 

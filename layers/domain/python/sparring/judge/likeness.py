@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import log, sqrt
 from statistics import fmean
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sparring.judge.background import ORDINARY_TALK
 from sparring.judge.ports import SentenceEncoder
@@ -14,6 +14,10 @@ from sparring.judge.reading import Unit
 from sparring.judge.rubric import Criterion
 from sparring.judge.stems import telling_stems
 from sparring.judge.transcript import normalise
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Table = list[list[float]]
 Place = Literal["early", "late", "any"]
@@ -67,6 +71,13 @@ class Likeness(NamedTuple):
         return self.telling and self.placed and not self.against and not self.off_form
 
 
+class Prepared(NamedTuple):
+    """Texts as bags of weighed stems and, with an encoder, as one vector each."""
+
+    bags: list[dict[str, float]]
+    vectors: "NDArray[np.float32] | None"
+
+
 class _Profile(NamedTuple):
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
@@ -108,36 +119,30 @@ class LikenessScale:
         self._encoder = encoder
         self._threshold = THRESHOLD if encoder else THRESHOLD_OF_WORDS
 
-    def compare(self, units: Sequence[Unit], criterion: Criterion) -> list[Likeness]:
-        """One likeness per unit, in their order."""
+    def prepare(self, texts: Sequence[str]) -> Prepared:
+        """Normalised texts, made ready once to be compared often."""
+        vectors = self._encoder.encode(texts) if self._encoder and texts else None
+        return Prepared([self._bag(text) for text in texts], vectors)
+
+    def compare(
+        self, units: Sequence[Unit], prepared: Prepared, criterion: Criterion
+    ) -> list[Likeness]:
+        """One likeness per unit, in their order; `prepared` holds their plain texts."""
         profile = _profile(criterion)
+        texts = self.prepare((*profile.wanted, profile.definition, *profile.unwanted))
         demanded = self._demanded(profile.wanted)
-        texts = (*profile.wanted, profile.definition, *profile.unwanted)
-        table = self._similarities([unit.plain for unit in units], texts)
         return [
-            _likeness(unit, row, profile, demanded) for unit, row in zip(units, table, strict=True)
+            _likeness(unit, row, profile, demanded)
+            for unit, row in zip(units, _similarities(prepared, texts), strict=True)
         ]
 
     def _demanded(self, wanted: tuple[str, ...]) -> float:
         if len(wanted) < 2:
             return self._threshold + COHESION_SHARE * LONE_COHESION
-        table = self._similarities(list(wanted), wanted)
+        prepared = self.prepare(wanted)
+        table = _similarities(prepared, prepared)
         nearest = [max(row[:at] + row[at + 1 :]) for at, row in enumerate(table)]
         return self._threshold + COHESION_SHARE * fmean(nearest)
-
-    def _similarities(self, texts: list[str], others: tuple[str, ...]) -> Table:
-        shared = self._shared_words(texts, others)
-        if self._encoder is None or not texts:
-            return shared
-        near = self._encoder.encode(texts) @ self._encoder.encode(others).T
-        return [
-            [(1 - WORD_SHARE) * float(a) + WORD_SHARE * b for a, b in zip(*rows, strict=True)]
-            for rows in zip(near, shared, strict=True)
-        ]
-
-    def _shared_words(self, texts: list[str], others: tuple[str, ...]) -> Table:
-        bags = [self._bag(text) for text in others]
-        return [[_cosine(bag, other) for other in bags] for bag in map(self._bag, texts)]
 
     def _bag(self, text: str) -> dict[str, float]:
         return {stem: self._rarity.get(stem, self._rarest) for stem in telling_stems(text)}
@@ -155,10 +160,22 @@ class LikenessScale:
         return max(self._rarity.values())
 
 
+def _similarities(texts: Prepared, others: Prepared) -> Table:
+    shared = [[_cosine(bag, other) for other in others.bags] for bag in texts.bags]
+    if texts.vectors is None or others.vectors is None:
+        return shared
+    near = (texts.vectors @ others.vectors.T).tolist()
+    return [
+        [(1 - WORD_SHARE) * a + WORD_SHARE * b for a, b in zip(*rows, strict=True)]
+        for rows in zip(near, shared, strict=True)
+    ]
+
+
 def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
-    shared = sum(first[stem] * second[stem] for stem in sorted(first.keys() & second.keys()))
-    lengths = sqrt(sum(v * v for v in first.values()) * sum(v * v for v in second.values()))
-    return shared / lengths if lengths else 0.0
+    shared = sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+    if not shared:
+        return 0.0
+    return shared / sqrt(sum(v * v for v in first.values()) * sum(v * v for v in second.values()))
 
 
 def _likeness(unit: Unit, row: list[float], profile: _Profile, demanded: float) -> Likeness:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from sparring.judge.likeness import Likeness, LikenessScale
+from sparring.judge.likeness import Likeness, LikenessScale, Prepared
 from sparring.judge.ports import Progress, SentenceEncoder
 from sparring.judge.reading import Side, Unit, read_side
 from sparring.judge.rubric import Criterion, Rubric, Speaker
@@ -24,6 +24,7 @@ NEAR = -0.12
 class _Reading(NamedTuple):
     side: Side
     units: tuple[Unit, ...]
+    prepared: Prepared
 
 
 class _Found(NamedTuple):
@@ -55,7 +56,7 @@ class OfflineJudge:
         """
         of = len(rubric.criteria)
         progress(0, of)
-        readings = {speaker: _read(transcript, speaker) for speaker in _speakers(rubric)}
+        readings = {speaker: self._read(transcript, speaker) for speaker in _speakers(rubric)}
         judgements = []
         for done, criterion in enumerate(rubric.criteria, start=1):
             judgement = self._judge_one(criterion, readings[criterion.shown_by])
@@ -63,11 +64,16 @@ class OfflineJudge:
             progress(done, of)
         return tuple(judgements)
 
+    def _read(self, transcript: Sequence[Turn], speaker: Speaker) -> _Reading:
+        side = read_side(transcript, speaker)
+        units = side.units + side.pairs
+        return _Reading(side, units, self._scale.prepare([unit.plain for unit in units]))
+
     def _judge_one(self, criterion: Criterion, reading: _Reading) -> Judgement:
         side = reading.side
         if not side.units or not side.english:
             return abstain(criterion, say_untold(criterion, side))
-        likenesses = self._scale.compare(reading.units, criterion)
+        likenesses = self._scale.compare(reading.units, reading.prepared, criterion)
         found = [
             _Found(unit, likeness, any(shows(name, unit) for name in criterion.signals))
             for unit, likeness in zip(reading.units, likenesses, strict=True)
@@ -82,11 +88,6 @@ class OfflineJudge:
 
 def _speakers(rubric: Rubric) -> set[Speaker]:
     return {criterion.shown_by for criterion in rubric.criteria}
-
-
-def _read(transcript: Sequence[Turn], speaker: Speaker) -> _Reading:
-    side = read_side(transcript, speaker)
-    return _Reading(side, side.units + side.pairs)
 
 
 def _shown(criterion: Criterion, found: list[_Found]) -> list[_Found]:

@@ -13,6 +13,9 @@ from sparring.judge.transcript import Sentence, Turn, in_order, sentences, words
 EARLY_TURNS = 3
 """Turns of one side that count as the opening."""
 
+MOST_SENTENCES = 3_000
+"""Of one side that are judged: six in each of 500 turns; what follows is not read."""
+
 ENOUGH_TURNS, ENOUGH_WORDS, MANY_WORDS = 4, 40, 200
 """A side that had this many turns and words, or this many words, had its chance to show a thing."""
 
@@ -77,6 +80,7 @@ def read_side(transcript: Sequence[Turn], speaker: Speaker) -> Side:
         singles += units
         pairs += _pairs(units)
     said = [word for unit in singles for word in words(unit.plain)]
+    del singles[MOST_SENTENCES:], pairs[MOST_SENTENCES:]
     return Side(tuple(singles), tuple(pairs), count, len(said), _is_english(said))
 
 

@@ -45,8 +45,12 @@ _STRAIGHT = str.maketrans({
     "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ",
 })  # fmt: skip
 _CONTROLS = {code: " " for code in (*range(32), 127)}
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _BREAK = re.compile(
-    r"(?<=[.!?…])[\"')\]]*\s+|[\r\n\u2028\u2029]+|(?=</?\w)|(?<=\w>)|(?=\{)|(?<=\})"
+    rf"(?<=[.!?…])[\"')\]{_UNSEEN}]*\s+"
+    r"|[\r\n\u2028\u2029]+"
+    r"|(?=</?\w)|(?<=\w>)|(?<!\{)(?=\{)|(?<=\})(?!\})"
+    r"|(?<=[A-Za-z0-9+/=_-]{48})\s+"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|approx|no|inc|ltd)\.$", re.IGNORECASE

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sparring.judge.intrusion import addresses_judge
 from sparring.judge.rubric import Criterion, Rubric, Slug
-from sparring.judge.transcript import Turn, find_verbatim, normalise, words
+from sparring.judge.transcript import Turn, find_verbatim, normalise, sentences, words
 
 Verdict = Literal["yes", "no", "not_assessable"]
 
@@ -47,8 +47,8 @@ def check_quotes(
 
     A yes that is left without a quote becomes not assessable: a claim nobody can check.
     """
-    said = {turn.turn: turn.text for turn in transcript if turn.speaker == criterion.shown_by}
-    found = [_as_said(quote, said.get(quote.turn, "")) for quote in judgement.quotes]
+    said = {turn.turn: turn for turn in transcript if turn.speaker == criterion.shown_by}
+    found = [_as_said(quote, said[quote.turn]) for quote in judgement.quotes if quote.turn in said]
     quotes = tuple(dict.fromkeys(quote for quote in found if quote))
     if judgement.verdict == "yes" and not quotes:
         why = "A yes was claimed, but no quote of it stands in the transcript."
@@ -56,14 +56,18 @@ def check_quotes(
     return judgement.model_copy(update={"quotes": quotes})
 
 
-def _as_said(quote: Quote, text: str) -> Quote | None:
-    verbatim = find_verbatim(quote.text, text)
-    if not verbatim or addresses_judge(normalise(verbatim)):
+def _as_said(quote: Quote, turn: Turn) -> Quote | None:
+    verbatim = find_verbatim(quote.text, turn.text)
+    if not verbatim:
         return None
-    whole = normalise(verbatim) == normalise(text)
-    if not whole and len(words(normalise(verbatim))) < 2:
+    plain = normalise(verbatim)
+    if addresses_judge(plain) or not (len(words(plain)) >= 2 or _is_sentence(plain, turn)):
         return None
-    return Quote(turn=quote.turn, text=verbatim) if verbatim.strip() else None
+    return Quote(turn=turn.turn, text=verbatim)
+
+
+def _is_sentence(plain: str, turn: Turn) -> bool:
+    return any(plain == part.plain for part in sentences(turn))
 
 
 def clip_quote(raw: str) -> str:

@@ -194,7 +194,7 @@ DISCOVERY: Final[Mapping[str, Signal]] = {
             "if i(?:'ve| have)? (?:understand|understood|got|heard|hear)",
             "(?:it )?sounds like (?:you|your|the|it|that)|have i (?:got|understood)",
             "did i (?:get|understand|miss|hear)|i understand that (?:you|your)",
-            "in (?:short|a nutshell)",
+            "^(?:so |okay,? |well,? )?in (?:short|a nutshell)",
             "long story short|bottom line|(?:have i|anything i) missed|as i understand",
             "you(?:'re| are) saying|my understanding|just to be (?:sure|clear)",
             "(?:let me|to) put (?:it|that)",
