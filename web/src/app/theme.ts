@@ -1,0 +1,12 @@
+/** Mantine's theme: colours live in tokens.css, here only what components ask for in code. */
+import { createTheme } from "@mantine/core";
+
+export const theme = createTheme({
+  defaultRadius: "md",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: "sm" } },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+  },
+});

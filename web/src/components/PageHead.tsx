@@ -1,0 +1,31 @@
+/** The top of a page: its one heading, a line about it, and what can be done here. */
+import { useEffect, type ReactNode } from "react";
+
+import css from "./PageHead.module.css";
+
+interface PageHeadProps {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  above?: ReactNode;
+}
+
+export function PageHead({ title, lead, actions, above }: PageHeadProps) {
+  usePageTitle(title);
+  return (
+    <header className={css.head}>
+      <div className={css.words}>
+        {above}
+        <h1>{title}</h1>
+        {lead && <p className={css.lead}>{lead}</p>}
+      </div>
+      {actions && <div className={css.actions}>{actions}</div>}
+    </header>
+  );
+}
+
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Sparring`;
+  }, [title]);
+}

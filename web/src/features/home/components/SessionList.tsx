@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import type { SessionRow } from "@/api/types";
+import { Face } from "@/components/Face";
+import { ScoreMark } from "@/components/ScoreMark";
+import { formatAgo } from "@/lib/format";
+import css from "./home.module.css";
+
+interface SessionListProps {
+  sessions: SessionRow[];
+  empty: string;
+  nameOf?: (userId: string) => string | undefined;
+}
+
+/** Finished calls, each a way to its scorecard. */
+export function SessionList({ sessions, empty, nameOf }: SessionListProps) {
+  const { t } = useTranslation("common");
+  if (sessions.length === 0) return <p className="dim">{empty}</p>;
+  return (
+    <ul className={css.sessions}>
+      {sessions.map((one) => {
+        const person = nameOf?.(one.user_id);
+        return (
+          <li key={one.roleplay_id}>
+            <Face name={person ?? one.bot_name} size="sm" />
+            <Link to={`/roleplays/${one.roleplay_id}/scorecard`}>
+              {person ? `${person} · ${one.bot_name}` : one.bot_name}
+            </Link>
+            <span className="dim small">
+              {one.mode === "official" && `${t("mode.official")} · `}
+              {formatAgo(one.ended_at)}
+            </span>
+            <ScoreMark score={one.score} passed={one.passed} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

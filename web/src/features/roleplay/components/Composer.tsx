@@ -1,0 +1,68 @@
+/** Where the rep types. A reload keeps what was typed. */
+import { Button, Textarea } from "@mantine/core";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+
+import { keepDraft, keptDraft } from "../lib/outbox";
+import css from "./call.module.css";
+
+const LONGEST = 4000;
+
+interface ComposerProps {
+  roleplayId: string;
+  blocked: boolean;
+  onSend: (text: string) => void;
+}
+
+export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
+  const { t } = useTranslation("roleplay");
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => keptDraft(roleplayId));
+  const change = (next: string) => {
+    setText(next);
+    keepDraft(roleplayId, next);
+  };
+  const send = () => {
+    const words = text.trim();
+    if (!words || blocked) return;
+    onSend(words);
+    change("");
+    box.current?.focus();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className={css.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Textarea
+        ref={box}
+        className={css.words}
+        aria-label={t("composer.label")}
+        aria-describedby={id}
+        placeholder={t("composer.placeholder")}
+        size="md"
+        rows={2}
+        maxLength={LONGEST}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+        onKeyDown={pressed}
+        autoFocus
+      />
+      <span id={id} className="sr-only">
+        {t("composer.keys")}
+      </span>
+      <Button type="submit" size="md" disabled={blocked || !text.trim()}>
+        {t("composer.send")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import "i18next";
+
+import type auth from "@/locales/en/auth.json";
+import type bots from "@/locales/en/bots.json";
+import type common from "@/locales/en/common.json";
+import type home from "@/locales/en/home.json";
+import type people from "@/locales/en/people.json";
+import type roleplay from "@/locales/en/roleplay.json";
+import type rubrics from "@/locales/en/rubrics.json";
+import type scorecard from "@/locales/en/scorecard.json";
+import type settings from "@/locales/en/settings.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      auth: typeof auth;
+      bots: typeof bots;
+      common: typeof common;
+      home: typeof home;
+      people: typeof people;
+      roleplay: typeof roleplay;
+      rubrics: typeof rubrics;
+      scorecard: typeof scorecard;
+      settings: typeof settings;
+    };
+  }
+}

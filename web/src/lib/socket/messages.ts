@@ -1,0 +1,82 @@
+/** What the server pushes, checked on arrival: anything else is dropped. */
+
+export interface ReplyChunk {
+  type: "reply.chunk";
+  roleplay_id: string;
+  turn: number;
+  seq: number;
+  text: string;
+  done: boolean;
+}
+
+export interface ReplyReplaced {
+  type: "reply.replaced";
+  roleplay_id: string;
+  turn: number;
+  text: string;
+}
+
+export interface RoleplayEnded {
+  type: "roleplay.ended";
+  roleplay_id: string;
+  outcome: string | null;
+}
+
+export interface ScorecardProgress {
+  type: "scorecard.progress";
+  roleplay_id: string;
+  done: number;
+  of: number;
+}
+
+export interface ScorecardReady {
+  type: "scorecard.ready";
+  roleplay_id: string;
+  score: number;
+  passed: boolean;
+}
+
+export interface Notice {
+  type: "notice";
+  code: string;
+  text: string;
+}
+
+export type ServerMessage =
+  | ReplyChunk
+  | ReplyReplaced
+  | RoleplayEnded
+  | ScorecardProgress
+  | ScorecardReady
+  | Notice;
+
+export type MessageType = ServerMessage["type"];
+export type MessageOf<T extends MessageType> = Extract<ServerMessage, { type: T }>;
+
+const SHAPES: Record<MessageType, Record<string, string>> = {
+  "reply.chunk": { roleplay_id: "string", turn: "number", seq: "number", text: "string" },
+  "reply.replaced": { roleplay_id: "string", turn: "number", text: "string" },
+  "roleplay.ended": { roleplay_id: "string" },
+  "scorecard.progress": { roleplay_id: "string", done: "number", of: "number" },
+  "scorecard.ready": { roleplay_id: "string" },
+  notice: { code: "string", text: "string" },
+};
+
+export function parseMessage(raw: unknown): ServerMessage | { type: "pong" } | null {
+  const body = typeof raw === "string" ? parseJson(raw) : null;
+  if (!body) return null;
+  if (body.type === "pong") return { type: "pong" };
+  const shape = SHAPES[body.type as MessageType] as Record<string, string> | undefined;
+  if (!shape) return null;
+  const fits = Object.entries(shape).every(([name, kind]) => typeof body[name] === kind);
+  return fits ? (body as unknown as ServerMessage) : null;
+}
+
+function parseJson(raw: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
