@@ -24,7 +24,8 @@ def say_missing(criterion: Criterion, side: Side, nearest: Quote | None, reason:
     """Why a no: what was looked through and what came nearest."""
     who = _WHO[criterion.shown_by]
     looked = f"{who} spoke {side.turns} {'turn' if side.turns == 1 else 'turns'}"
-    missing = f"{looked}, and the built-in judge found none that does what “{criterion.title}” asks for."
+    wanted = f"does what “{criterion.title}” asks for"
+    missing = f"{looked}, and the built-in judge found none that {wanted}."
     if nearest is None:
         return missing
     return f"{missing} The nearest was turn {nearest.turn}, “{_short(nearest.text)}”, but {reason}."
