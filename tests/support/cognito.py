@@ -1,5 +1,7 @@
 """A user pool in memory, answering botocore where the wire would begin: parameters are checked by
 botocore, tokens are minted with the claims of the real trigger. And a mailbox, the same way.
+
+`refuse` maps an operation to the error that it answers; `claimless` mints without the claims.
 """
 
 from __future__ import annotations
@@ -49,6 +51,7 @@ class FakeCognito:
     refresh_tokens: dict[str, tuple[str, float]] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
     refuse: dict[str, str] = field(default_factory=dict)
+    claimless: bool = False
 
     def answer(self, model: Any, params: Wire, **_: object) -> tuple[object, Wire]:
         """What botocore takes for the answer of the wire."""
@@ -163,6 +166,8 @@ class FakeCognito:
         entry.wants_code = asked["SoftwareTokenMfaSettings"]["Enabled"]
 
     def _by_token(self, access_token: str) -> Entry:
+        if access_token.count(".") != 2:
+            raise Refused("NotAuthorizedException: Invalid Access Token")
         return self._by_name(claims_in(access_token)["username"])
 
     def _new_refresh_token(self, entry: Entry) -> str:
@@ -187,12 +192,13 @@ class FakeCognito:
         except Exception as error:
             raise Refused("UserLambdaValidationException: PreTokenGeneration failed") from error
         details = given["response"]["claimsAndScopeOverrideDetails"]["accessTokenGeneration"]
+        added = {} if self.claimless else details["claimsToAddOrOverride"]
         claims = {
             "token_use": "access",
             "username": entry.username,
             "iat": clock.epoch(),
             "exp": clock.epoch(600),
-            **details["claimsToAddOrOverride"],
+            **added,
         }
         body = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
         return f"e30.{body}.signature"

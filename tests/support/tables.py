@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
 from moto import mock_aws
 
 from sparring.kit import aws, cursor, item
+from tests.support.embeddings import embeddings_folder
 
 TABLES = ("auth", "bots", "roleplay", "scoring", "dashboard", "realtime", "settings")
+KEPT = {"dynamodb", "secretsmanager", "kms"}
 WEB_ORIGIN = "https://sparring.example"
 
 ENVIRONMENT = {
@@ -47,9 +50,23 @@ def _create_table(name: str) -> None:
     )
 
 
-def _forget() -> None:
-    aws.forget_clients()
-    cursor._secret.cache_clear()
+_make = aws.client.__wrapped__
+
+
+@cache
+def _kept(service: str, endpoint: str | None) -> Any:
+    """Made once for all tests: making one costs more than most tests."""
+    return _make(service, endpoint)
+
+
+@cache
+def _fresh(service: str, endpoint: str | None) -> Any:
+    """Made anew for each test, which may hang a fake on it."""
+    return _make(service, endpoint)
+
+
+def _client(service: str, endpoint: str | None = None) -> Any:
+    return (_kept if service in KEPT else _fresh)(service, endpoint)
 
 
 @contextmanager
@@ -62,15 +79,18 @@ def tables(*names: str) -> Iterator[None]:
         patch.delenv("AWS_ENDPOINT_URL", raising=False)
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
+        patch.setenv("SPARRING_EMBEDDINGS", embeddings_folder())
+        patch.setattr(aws, "client", _client)
+        cursor._secret.cache_clear()
+        _fresh.cache_clear()
         with mock_aws():
-            _forget()
             for name in names or TABLES:
                 _create_table(name)
             aws.client("secretsmanager").create_secret(Name="signing", SecretString="s" * 32)
-            data_key = aws.client("kms").create_key()["KeyMetadata"]["KeyId"]
-            patch.setenv("DATA_KEY_ID", data_key)
+            if not names or "settings" in names:
+                data_key = aws.client("kms").create_key()["KeyMetadata"]["KeyId"]
+                patch.setenv("DATA_KEY_ID", data_key)
             yield
-        _forget()
 
 
 def rows(table: str) -> list[dict[str, Any]]:

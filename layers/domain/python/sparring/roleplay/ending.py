@@ -6,16 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from sparring.buyer.hints import hints
-from sparring.buyer.state import from_json
 from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict
 from sparring.kit.transaction import Raced
 from sparring.roleplay import repository
-from sparring.roleplay.model import Roleplay, as_seen, end, idle
+from sparring.roleplay.model import EndedBy, Roleplay, as_seen, end, idle
 from sparring.roleplay.reading import own_view
-from sparring.roleplay.schemas import Hints, HintView, RoleplayView
+from sparring.roleplay.schemas import RoleplayView
 from sparring.roleplay.turns import refuse_foreign
 
 ATTEMPTS = 4
@@ -43,7 +41,7 @@ def end_roleplay(caller: Caller, roleplay_id: str) -> RoleplayView:
         roleplay = _load(caller, roleplay_id)
         refuse_foreign(caller, roleplay)
         if not roleplay.ended:
-            by = "abandoned" if as_seen(roleplay, clock.now()).ended else "rep"
+            by: EndedBy = "abandoned" if as_seen(roleplay, clock.now()).ended else "rep"
             repository.save_ended(caller, end(roleplay, by, None, clock.stamp()))
         return True
 
@@ -75,19 +73,6 @@ def note_score(caller: Caller, roleplay_id: str, score: float, *, passed: bool) 
         return True
 
     _until_settled(act)
-
-
-def give_hints(caller: Caller, roleplay_id: str) -> Hints:
-    """At most three moves that would help now; that they were asked for is recorded."""
-    roleplay, persona = lookup.two(
-        caller, repository.head(caller, roleplay_id), repository.persona(caller, roleplay_id)
-    )
-    refuse_foreign(caller, roleplay)
-    if as_seen(roleplay, clock.now()).ended:
-        raise Conflict("This call is over.", code="roleplay_ended")
-    found = hints(persona, from_json(roleplay.call))
-    repository.save(caller, replace(roleplay, hints_used=roleplay.hints_used + 1))
-    return Hints(hints=[HintView(title=one.title, example=one.example) for one in found])
 
 
 def call_for_judge(caller: Caller, roleplay_id: str) -> dict[str, Any]:

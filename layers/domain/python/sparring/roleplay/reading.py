@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sparring.buyer.debrief import debrief
+from sparring.buyer.after import debrief
 from sparring.buyer.state import from_json
 from sparring.kit import clock
 from sparring.kit.caller import Caller
@@ -58,15 +58,24 @@ def _turns(turns: tuple[Turn, ...]) -> list[TurnView]:
 
 
 def _timeline(turns: tuple[Turn, ...]) -> list[Moment]:
-    wanted = ("trust", "interest", "patience", "reasons")
     return [
-        Moment(turn=t.turn, **{name: t.moment[name] for name in wanted}) for t in turns if t.moment
+        Moment(
+            turn=t.turn,
+            trust=t.moment["trust"],
+            interest=t.moment["interest"],
+            patience=t.moment["patience"],
+            deltas=t.moment["deltas"],
+            decision=t.moment["decision"],
+            reasons=t.moment["why"],
+        )
+        for t in turns
+        if t.moment
     ]
 
 
 def _untold(whole: Whole) -> list[Untold]:
     missed = debrief(whole.persona, from_json(whole.roleplay.call))
-    return [Untold(topic=one.topic, text=one.text) for one in missed]
+    return [Untold(topic=one.topic, text=one.text, why=one.why) for one in missed]
 
 
 def view(whole: Whole) -> RoleplayView:

@@ -89,12 +89,14 @@ class RubricName(Reply):
 
 
 class Moment(Reply):
-    """How a turn moved the buyer; trust, interest and patience run from 0 to 100."""
+    """How a turn moved the buyer: levels after it (0 to 100), by how much, and why."""
 
     turn: int
     trust: int
     interest: int
     patience: int
+    deltas: dict[str, int]
+    decision: str
     reasons: list[str]
 
 
@@ -103,6 +105,7 @@ class Untold(Reply):
 
     topic: str
     text: str
+    why: str
 
 
 class RoleplayCard(Reply):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sparring.buyer.call import open_call
+from sparring.buyer.call import begin
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import to_json
+from sparring.buyer.wording import BuiltInWording
 from sparring.kit import clock, ids, once
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict
@@ -62,7 +63,7 @@ def _within(asked: StartRoleplay, cast: Cast) -> Cast:
 
 def _begin(caller: Caller, asked: StartRoleplay, cast: Cast) -> tuple[Roleplay, str]:
     roleplay_id, at, persona = ids.new("rp"), clock.stamp(), cast.persona
-    opening = open_call(persona, _seed(roleplay_id))
+    opening = begin(persona, _seed(roleplay_id), BuiltInWording())
     account = caller.standing.account
     team = account.get("team_id")
     roleplay = Roleplay(

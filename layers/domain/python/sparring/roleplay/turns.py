@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sparring.buyer.call import reply
-from sparring.buyer.mood import mood
+from sparring.buyer.after import mood
+from sparring.buyer.call import reply, timeline_entry
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import CallState, from_json, to_json
 from sparring.kit import clock, lookup, once
@@ -17,7 +17,7 @@ from sparring.kit.lookup import Lookup
 from sparring.kit.transaction import Fact, Raced
 from sparring.roleplay import repository
 from sparring.roleplay.events import model_used
-from sparring.roleplay.model import Roleplay, Turn, as_seen, elapsed_seconds, end, say
+from sparring.roleplay.model import EndedBy, Roleplay, Turn, as_seen, elapsed_seconds, end, say
 from sparring.roleplay.ports import BuyerVoice
 from sparring.roleplay.schemas import CallView, Mood, Spoken, TurnAnswer, voice
 
@@ -58,7 +58,7 @@ def call_view(roleplay: Roleplay) -> CallView:
     state = from_json(roleplay.call)
     shown = mood(state)
     return CallView(
-        mood=Mood(label=shown.label, level=shown.level),
+        mood=Mood(label=shown["label"], level=shown["level"]),
         stage="ended" if roleplay.ended else state.stage,
         ended=roleplay.ended,
         outcome=roleplay.outcome,
@@ -80,7 +80,7 @@ def _before(done: Item, text: str) -> TurnAnswer:
 def _ended_by_buyer(roleplay: Roleplay, state: CallState, at: str) -> Roleplay:
     if state.outcome is None:
         return roleplay
-    by = "time" if state.outcome == "out_of_time" else "buyer"
+    by: EndedBy = "time" if state.outcome == "out_of_time" else "buyer"
     return end(roleplay, by, state.outcome, at)
 
 
@@ -107,7 +107,7 @@ def _play(scene: Scene, text: str, speaker: BuyerVoice) -> tuple[Roleplay, Turn,
     )
     heard, said = say(scene.roleplay, "rep", text, clock.iso(now))
     roleplay, answered = say(heard, "buyer", answer.text, clock.stamp())
-    answered = replace(answered, moment=answer.moment)
+    answered = replace(answered, moment=timeline_entry(answer.state, answer.decision, answer.moves))
     roleplay = replace(roleplay, call=to_json(answer.state), voice=speaker.told())
     return _ended_by_buyer(roleplay, answer.state, answered.at), said, answered
 

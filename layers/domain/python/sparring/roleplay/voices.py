@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sparring.buyer.reading import MoveReader, OfflineReader
-from sparring.buyer.wording import OfflineWording, Wording
+from sparring.buyer.reading import MoveReader, PatternReader
+from sparring.buyer.wording import BuiltInWording, Wording
 from sparring.kit import push
 from sparring.roleplay.model import VoiceUsed
 from sparring.roleplay.ports import Used
@@ -23,8 +23,8 @@ class BuiltInVoice:
 
     notice: str | None = None
     fallback: bool = False
-    reader: MoveReader = field(default_factory=OfflineReader)
-    wording: Wording = field(default_factory=OfflineWording)
+    reader: MoveReader = field(default_factory=PatternReader)
+    wording: Wording = field(default_factory=BuiltInWording)
 
     def told(self) -> VoiceUsed:
         """The built-in buyer."""
