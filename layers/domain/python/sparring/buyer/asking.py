@@ -24,6 +24,8 @@ def read_question(persona: Persona, state: CallState, plain: str, form: Form) ->
     """The moves of a question: kind, what it is about, and how clear that is (0 to 100)."""
     sort = sort_of_question(plain)
     about, score = closest(persona, plain)
+    if sort and about in state.revealed:
+        about, score = "", 0.0
     if _is_aside(persona, plain, sort, score):
         return [(MoveKind.OFF_TOPIC, "", 70)]
     kind = MoveKind.ASK_OPEN if form == "open" else MoveKind.ASK_CLOSED

@@ -11,6 +11,7 @@ from sparring.buyer.state import CallState
 Effect = tuple[int, int, int]
 NONE: Effect = (0, 0, 0)
 
+FLAT_FROM = 50
 MOST_TRUST, MOST_INTEREST = 11, 14
 """The most that one turn can win, so that cramming every good move into one turn is no way."""
 
@@ -121,10 +122,17 @@ def turn_effect(
     trust, interest, patience = (sum(part) for part in zip(*effects, strict=True))
     crowd = max(0, sum(move.kind in QUESTIONS for move in moves) - 4)
     return Deltas(
-        trust=min(trust, MOST_TRUST),
-        interest=min(interest, MOST_INTEREST),
+        trust=_flattened(min(trust, MOST_TRUST), state.trust),
+        interest=_flattened(min(interest, MOST_INTEREST), state.interest),
         patience=patience - numbers.turn_cost - 2 * crowd,
     )
+
+
+def _flattened(gain: int, level: int) -> int:
+    """The higher a level stands, the less a good turn adds."""
+    if gain <= 0 or level <= FLAT_FROM:
+        return gain
+    return max(1, gain * (100 - level) // (100 - FLAT_FROM))
 
 
 def _scaled(effect: Effect, strength: int, numbers: Numbers) -> Effect:

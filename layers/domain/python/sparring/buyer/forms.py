@@ -16,7 +16,7 @@ _LEAD = (
 )
 _ASKS = (
     r"(?:what|why|how(?! (?:many|much|often|long|soon|big|about)\b)|in what way|tell me|talk me through|walk me through|take me through|"
-    r"help me understand|describe|explain|share with me|give me (?:an example|a sense|an idea|a picture)|say more|paint)\b"
+    r"help me understand|describe|explain|share with me|give me (?:an?|the|some|one) (?:\w+ )?(?:example|sense|idea|picture|feel\w*)|say more|paint|where (?:do|does|did|is|are)\b|which part)\b"
 )
 _SOFT = (
     r"(?:(?:can|could|would|will) you (?:please |maybe |just |perhaps )?|i(?:'d| would) (?:love|like|be interested)"

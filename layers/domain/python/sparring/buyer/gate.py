@@ -39,7 +39,9 @@ def guard(turn: Turn) -> Choice | None:
     if earned >= turn.numbers.door and not offended:
         changes = {"door": earned, "stage": "opening"}
         return Choice(DecisionKind.PUT_THROUGH, ("door_open",), (), changes)
-    if offended and turn.state.count("offence") >= 2 or turn.state.turn >= PATIENT_TURNS:
+    if offended and turn.state.count("offence") >= 2:
+        return Choice(DecisionKind.HANG_UP, ("pushed",), outcome="hung_up")
+    if turn.state.turn >= PATIENT_TURNS:
         return Choice(DecisionKind.REFUSE, ("door_shut",), outcome="declined")
     return Choice(DecisionKind.SCREEN, _reasons(offended), (), {"door": earned})
 

@@ -17,6 +17,7 @@ _LISTENED, _FITTING, _OTHER = 45, 100, 55
 
 _ANSWERS: dict[MoveKind, Resolution] = {
     MoveKind.LISTEN: "listening",
+    MoveKind.SUMMARISE: "listening",
     MoveKind.GIVE_EVIDENCE: "evidence",
     MoveKind.SHOW_VALUE: "value",
     MoveKind.TIE_TO_NEED: "value",
@@ -65,7 +66,7 @@ def raise_when_due(turn: Turn) -> Choice | None:
 
 def _credit(persona: Persona, objection_id: str, moves: tuple[Move, ...]) -> int:
     wanted = resolution_of(persona, objection_id)
-    given = {_ANSWERS[move.kind] for move in moves if move.kind in _ANSWERS}
+    given = {_ANSWERS[move.kind] for move in moves if _answers(move)}
     total = _LISTENED if "listening" in given else 0
     if wanted == "listening" and "listening" in given:
         total = _FITTING
@@ -73,6 +74,11 @@ def _credit(persona: Persona, objection_id: str, moves: tuple[Move, ...]) -> int
         useless = one == "discount" and wanted != "discount"
         total += 0 if useless else _FITTING if one == wanted else _OTHER
     return total
+
+
+def _answers(move: Move) -> bool:
+    asks_for_numbers = move.kind is MoveKind.QUANTIFY and move.target != "value"
+    return move.kind in _ANSWERS and not asks_for_numbers
 
 
 def weigh_answer(turn: Turn) -> Choice | None:

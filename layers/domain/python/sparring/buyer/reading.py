@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from sparring.buyer import text as prose
@@ -41,7 +42,19 @@ class PatternReader:
             moves.append(Move(MoveKind.MONOLOGUE, strength=strength))
         if _shouts(cleaned):
             moves.append(Move(MoveKind.PUSH, target="shouting", text=cleaned[:LONGEST_SPAN]))
-        return tuple(_once_each(moves))
+        return tuple(_once_each(_joined(moves)))
+
+
+def _joined(moves: list[Move]) -> list[Move]:
+    """An offer right after the buyer's own words is tied to them, also in two sentences."""
+    joined: list[Move] = []
+    point = ""
+    for move in moves:
+        if move.kind is MoveKind.SUMMARISE and move.target:
+            point = move.target
+        offers = move.kind in {MoveKind.PITCH, MoveKind.TIE_TO_NEED} and not move.target
+        joined.append(replace(move, kind=MoveKind.TIE_TO_NEED, target=point, strength=90) if offers and point else move)
+    return joined
 
 
 def _only_hesitates(said: list[str]) -> bool:

@@ -44,6 +44,8 @@ class Heard:
 
 def read_sentence(heard: Heard) -> list[Move]:
     """The moves of one sentence; a remark where nothing is recognised."""
+    if _plays_back(heard):
+        return [_played_back(heard)]
     spoiled = list(_breaches(heard))
     if spoiled:
         return spoiled
@@ -51,6 +53,20 @@ def read_sentence(heard: Heard) -> list[Move]:
     if heard.form != "statement":
         moves += _questions(heard, moves)
     return moves or [_remark(heard)]
+
+
+def _plays_back(heard: Heard) -> bool:
+    """Whether the rep repeats the buyer's own words, in which nothing else may be read."""
+    quotes = heard.form == "statement" and found("quoted", heard.plain)
+    recaps = found("summarise", heard.plain) and not found("injection", heard.plain)
+    return bool(quotes) and not affirmed("pitch", heard.plain) or bool(recaps)
+
+
+def _played_back(heard: Heard) -> Move:
+    target, score = closest(heard.persona, heard.plain, heard.state.revealed)
+    if found("quoted", heard.plain):
+        return heard.move(MoveKind.SUMMARISE, target if score >= ABOUT else "", 60)
+    return heard.move(MoveKind.SUMMARISE, target)
 
 
 def _breaches(heard: Heard) -> Iterator[Move]:
@@ -98,41 +114,35 @@ def _escaped(name: str) -> str:
 
 def _arguments(heard: Heard) -> Iterator[Move]:
     plain = heard.plain
-    if found("summarise", plain):
-        yield heard.move(MoveKind.SUMMARISE, closest(heard.persona, plain, _known(heard))[0])
     if affirmed("listen", plain):
         yield heard.move(MoveKind.LISTEN, _standing(heard))
-    if affirmed("evidence", plain):
+    if heard.form != "open" and affirmed("evidence", plain) and not found("purpose", plain):
         yield heard.move(MoveKind.GIVE_EVIDENCE, _standing(heard))
-    if heard.form == "statement" and found("quantified", plain) and found("value", plain):
-        yield heard.move(MoveKind.QUANTIFY, "value")
-    if affirmed("value", plain):
+    if heard.form == "statement" and affirmed("value", plain):
         yield heard.move(MoveKind.SHOW_VALUE, _standing(heard))
+        if found("quantified", plain):
+            yield heard.move(MoveKind.QUANTIFY, "value")
     yield from _offers(heard)
 
 
 def _offers(heard: Heard) -> Iterator[Move]:
     """Speaking of what is sold: tied to what the buyer said, or just told."""
-    if heard.form == "open" or not affirmed("pitch", heard.plain):
-        if found("tie", heard.plain) and heard.form == "statement" and not _recaps(heard):
-            target, score = closest(heard.persona, heard.plain, _known(heard))
-            if score >= ABOUT:
-                yield heard.move(MoveKind.TIE_TO_NEED, target, 70)
+    if heard.form == "open" or not _speaks_of_offer(heard):
         return
-    target, score = closest(heard.persona, heard.plain, _known(heard))
-    tied = bool(found("tie", heard.plain))
-    if tied or score >= 2 * ABOUT:
-        yield heard.move(MoveKind.TIE_TO_NEED, target, 100 if score >= ABOUT else 60)
+    target, score = closest(heard.persona, heard.plain, heard.state.revealed)
+    if score >= 2 * ABOUT or (score >= ABOUT and found("tie", heard.plain)):
+        yield heard.move(MoveKind.TIE_TO_NEED, target)
+    elif found("tie", heard.plain):
+        yield heard.move(MoveKind.TIE_TO_NEED, "", 60)
     else:
         yield heard.move(MoveKind.PITCH)
 
 
-def _recaps(heard: Heard) -> bool:
-    return bool(found("summarise", heard.plain))
-
-
-def _known(heard: Heard) -> tuple[str, ...]:
-    return heard.state.revealed
+def _speaks_of_offer(heard: Heard) -> bool:
+    brand = heard.persona.product.split(",")[0].split()[0].lower()
+    return bool(affirmed("pitch", heard.plain)) or (
+        heard.form == "statement" and brand in heard.plain and bool(found("tie", heard.plain))
+    )
 
 
 def _standing(heard: Heard) -> str:
@@ -173,10 +183,16 @@ _NO_QUESTION = frozenset({
 
 def _questions(heard: Heard, so_far: list[Move]) -> list[Move]:
     """The question itself, unless the sentence only asks in form."""
-    if any(move.kind in _NO_QUESTION for move in so_far):
+    if any(move.kind in _NO_QUESTION for move in so_far) or _announces(heard):
         return []
     asked = read_question(heard.persona, heard.state, heard.plain, heard.form)
     return [heard.move(kind, target, strength) for kind, target, strength in asked]
+
+
+def _announces(heard: Heard) -> bool:
+    """An agenda at the start sounds like a question and waits for no answer."""
+    early = heard.state.turn < 3 and not heard.state.count(MoveKind.STATE_PURPOSE)
+    return early and "?" not in heard.raw and bool(found("purpose", heard.plain))
 
 
 def _remark(heard: Heard) -> Move:

@@ -36,10 +36,10 @@ _FALLBACKS = {
     "situation": ("situation", "need", "problem"),
     "decision": ("decision", "authority", "competition"),
     "competition": ("competition", "situation", "problem"),
-    "follow_up": ("problem", "impact", "need", "situation", "goal"),
+    "follow_up": ("problem", "impact", "need", "situation", "goal", "competition"),
     "authority": ("authority", "decision"),
     "budget": ("budget",),
-    "": ("need", "situation", "problem"),
+    "": ("need", "situation", "problem", "impact", "goal", "competition", "decision"),
 }
 _CLOSE = {"problem": 2, "goal": 2, "follow_up": 5, "": 3, "situation": 1, "impact": 1}
 """How many of the sorts above count as a straight answer."""
@@ -81,12 +81,18 @@ def find(persona: Persona, state: CallState, move: Move) -> Found:
     direct = tellable(persona, move.target)
     if direct and direct.kind != move.target:
         return _direct(state, direct, ease)
-    astray = 0
-    for place, sort in enumerate(_FALLBACKS.get(move.target, ())):
-        astray = ASTRAY_COSTS if place >= _CLOSE.get(move.target, 1) else 0
-        for one in _untold(persona, state, sort):
-            return Found(one, one.needs_trust + ease + astray)
-    return Found(again=bool(move.target) and move.target in {*state.revealed})
+    options = list(_options(persona, state, move.target, ease))
+    earned = [one for one in options if state.trust >= one.needs_trust]
+    best = next(iter(earned or options), None)
+    return best or Found(again=move.target in state.revealed)
+
+
+def _options(persona: Persona, state: CallState, sort: str, ease: int) -> Iterator[Found]:
+    """What a sort of question can lead to, the straightest answer first."""
+    for place, kind in enumerate(_FALLBACKS.get(sort, ())):
+        astray = ASTRAY_COSTS if place >= _CLOSE.get(sort, 1) else 0
+        for one in _untold(persona, state, kind):
+            yield Found(one, one.needs_trust + ease + astray)
 
 
 def _direct(state: CallState, one: Tellable, ease: int) -> Found:
