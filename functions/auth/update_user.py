@@ -18,8 +18,9 @@ DECLARATION = Endpoint(
 def update_user(caller: SignedIn, user_id: Id, body: UserChange) -> User:
     """Change a person's name, role, team or status.
 
-    A new role or status ends the person's access tokens. 409 last_admin when nobody could
-    administer the company any more.
+    A new role is in force with the person's next refresh, and tokens with the old one write
+    nothing more; disabling ends every session. 409 last_admin when nobody could administer the
+    company any more.
     """
     return people.update_user(caller, user_id, body)
 

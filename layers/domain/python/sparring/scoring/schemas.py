@@ -124,7 +124,10 @@ class RubricUsed(Reply):
 
 
 class Scorecard(Reply):
-    """The result of a call. `score` 0 to 5, 0 when nothing could be assessed."""
+    """The result of a call. `score` 0 to 5, 0 when nothing could be assessed.
+
+    Without `enough_evidence` (coverage under 60 %) the score says little and counts nowhere.
+    """
 
     roleplay_id: str
     criteria: list[CriterionResult]
@@ -133,6 +136,7 @@ class Scorecard(Reply):
     passed: bool
     pass_mark: float
     coverage: float
+    enough_evidence: bool
     failed_blockers: list[str]
     metrics: CallMetrics
     next_step: NextStepView
