@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 TOOLS = ROOT / ".local" / "tools"
 LOCKS = ROOT / "requirements"
+SENTENCE_VECTORS = ROOT / "layers" / "ai" / "embeddings.txt"
 CHROMIUM = "/usr/bin/chromium"
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 OLDEST = (3, 11)
@@ -40,7 +41,8 @@ def _stamp() -> Path:
 
 
 def _mark(lock: Path) -> str:
-    return f"{lock.stem} {hashlib.sha256(lock.read_bytes()).hexdigest()}"
+    content = lock.read_bytes() + SENTENCE_VECTORS.read_bytes()
+    return f"{lock.stem} {hashlib.sha256(content).hexdigest()}"
 
 
 def _is_installed(lock: Path) -> bool:
@@ -57,7 +59,8 @@ def _sync(lock: Path) -> None:
     if not (VENV / "bin" / "python").exists():
         _run([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)], environment)
     _stamp().unlink(missing_ok=True)
-    _run([uv, "pip", "sync", "--quiet", "--require-hashes", str(lock)], environment)
+    locks = [str(lock), str(SENTENCE_VECTORS)]
+    _run([uv, "pip", "sync", "--quiet", "--require-hashes", *locks], environment)
     _stamp().write_text(_mark(lock))
 
 
