@@ -16,9 +16,18 @@ export const chunks = {
   home: () => import("@/features/home/routes/home"),
   bots: () => import("@/features/bots/routes/bots"),
   bot: () => import("@/features/bots/routes/bot"),
+  editBot: () => import("@/features/bots/routes/edit-bot"),
+  rubrics: () => import("@/features/rubrics/routes/rubrics"),
+  rubric: () => import("@/features/rubrics/routes/rubric"),
+  editRubric: () => import("@/features/rubrics/routes/edit-rubric"),
   roleplays: () => import("@/features/roleplay/routes/roleplays"),
   roleplay: () => import("@/features/roleplay/routes/roleplay"),
   scorecard: () => import("@/features/scorecard/routes/scorecard"),
+  users: () => import("@/features/people/routes/users"),
+  invitations: () => import("@/features/people/routes/invitations"),
+  teams: () => import("@/features/people/routes/teams"),
+  profile: () => import("@/features/settings/routes/profile"),
+  languageModel: () => import("@/features/settings/routes/language-model"),
 } satisfies Record<string, Chunk>;
 
 const FIRST_PAGES: readonly [RegExp, readonly Chunk[]][] = [

@@ -61,6 +61,10 @@ const house: RouteObject = {
     { index: true, loader: () => start(queryClient.query(getDashboard)), lazy: chunks.home },
     { path: "bots", loader: () => start(queryClient.query(listBots({}))), lazy: chunks.bots },
     { path: "bots/:botId", loader: ({ params }) => start(queryClient.query(getBot(id(params, "botId")))), lazy: chunks.bot },
+    { path: "bots/:botId/edit", lazy: chunks.editBot },
+    { path: "rubrics", lazy: chunks.rubrics },
+    { path: "rubrics/:rubricId", lazy: chunks.rubric },
+    { path: "rubrics/:rubricId/edit", lazy: chunks.editRubric },
     { path: "roleplays", lazy: chunks.roleplays },
     {
       path: "roleplays/:roleplayId",
@@ -75,6 +79,11 @@ const house: RouteObject = {
       },
       lazy: chunks.scorecard,
     },
+    { path: "people", lazy: chunks.users },
+    { path: "people/invitations", lazy: chunks.invitations },
+    { path: "people/teams", lazy: chunks.teams },
+    { path: "profile", lazy: chunks.profile },
+    { path: "settings", lazy: chunks.languageModel },
     { path: "*", Component: RouteError },
   ],
 };
