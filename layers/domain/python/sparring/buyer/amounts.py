@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_SMALL = {
+SPELLED = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -28,7 +28,7 @@ def _figures() -> re.Pattern[str]:
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    names = "|".join(_SMALL)
+    names = "|".join(SPELLED)
     return re.compile(
         rf"\b({names})(?:[- ]({names}))?(?:[- ](hundred))?(?: and)? (thousand|grand|million|hundred)\b"
     )
@@ -55,7 +55,7 @@ def _value(match: re.Match[str]) -> int:
 
 def _spelled_value(match: re.Match[str]) -> int:
     first, second, hundred, scale = match.groups()
-    number = _SMALL[first] + (_SMALL[second] if second else 0)
+    number = SPELLED[first] + (SPELLED[second] if second else 0)
     factor = 100 if scale == "hundred" else _SCALE[scale]
     return number * (100 if hundred else 1) * factor
 

@@ -1,0 +1,159 @@
+"""Whether a line that a model wrote says what was decided, and nothing more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sparring.buyer.amounts import prices
+from sparring.buyer.decision import ENDINGS, Decision, DecisionKind
+from sparring.buyer.patterns import compiled
+from sparring.buyer.persona import GRIEVANCE, Persona
+from sparring.buyer.state import CallState
+from sparring.buyer.telling import tellable, tellables
+from sparring.buyer.text import clean, stems, words
+from sparring.buyer.tells import (
+    AGREES,
+    AFFIRMS,
+    ENDS,
+    MACHINE,
+    NOT_SPEECH,
+    REFUSES,
+    SELLS,
+    figures,
+)
+from sparring.buyer.wording import mark
+
+SPOKEN_WORDS = 55
+"""About twenty seconds; what the decision lets the buyer tell comes on top."""
+LEAKED, TOLD = 0.5, 0.34
+"""Share of a fact's own words from which it counts as given away, or as told."""
+
+_ENDS_ANYWAY = ENDINGS | {DecisionKind.WARN, DecisionKind.NUDGE, DecisionKind.PUSH_BACK}
+
+
+def check_line(
+    persona: Persona, state: CallState, decision: Decision, text: str
+) -> tuple[str, ...]:
+    """What is wrong with a line for `decision` in the state after it; empty when nothing is.
+
+    `empty`, `too_long`, `not_speech`, `machine`, `sells`, `agrees`, `refuses`, `ends`, `goes_on`,
+    `leaks:<id>`, `untold:<id>`, `wrong_price`, `no_price`, `repeats`.
+    """
+    plain = " ".join(clean(text).lower().split())
+    if not words(plain):
+        return ("empty",)
+    return (
+        *_form(persona, decision, text, plain),
+        *_role(decision, plain),
+        *_stance(decision, plain),
+        *_content(persona, state, decision, plain),
+        *(("repeats",) if mark(text.strip()) in state.said else ()),
+    )
+
+
+def _form(persona: Persona, decision: Decision, text: str, plain: str) -> Iterator[str]:
+    told = sum(len(_words_of(persona, part).split()) for part in decision.targets)
+    if len(plain.split()) > SPOKEN_WORDS + told:
+        yield "too_long"
+    if compiled(NOT_SPEECH).search(text):
+        yield "not_speech"
+
+
+def _role(decision: Decision, plain: str) -> Iterator[str]:
+    if compiled(MACHINE).search(plain):
+        yield "machine"
+    if decision.speaker == "buyer" and compiled(SELLS).search(plain):
+        yield "sells"
+
+
+def _stance(decision: Decision, plain: str) -> Iterator[str]:
+    if decision.kind is DecisionKind.AGREE:
+        if not compiled(AFFIRMS).search(plain) or compiled(REFUSES).search(plain):
+            yield "refuses"
+        return
+    if _agrees(plain) and decision.kind is not DecisionKind.PUT_THROUGH:
+        yield "agrees"
+    if decision.kind in ENDINGS and not compiled(ENDS).search(plain):
+        yield "goes_on"
+    if decision.kind not in _ENDS_ANYWAY and compiled(ENDS).search(plain):
+        yield "ends"
+
+
+def _agrees(plain: str) -> bool:
+    """Whether the line gives in, in any of its parts that is not negated or conditional."""
+    for part in re.split(r"[.!?;]|, but\b|\bbut\b", plain):
+        match = compiled(AGREES).search(part)
+        before = part[: match.start()] if match else ""
+        if match and not re.search(r"\b(?:not|n't|never|no|if|before|until|unless|won't|can't|why|could|would)\b", before):
+            return True
+    return False
+
+
+def _content(persona: Persona, state: CallState, decision: Decision, plain: str) -> Iterator[str]:
+    yield from _leaks(persona, state, decision, plain)
+    yield from _left_out(persona, decision, plain)
+    yield from _prices(persona, state, decision, plain)
+
+
+def _words_of(persona: Persona, part: str) -> str:
+    """What may be said because it is a target: the text of a fact or objection."""
+    if part == GRIEVANCE:
+        return persona.grievance or ""
+    found = tellable(persona, part)
+    objection = next((one for one in persona.objections if one.id == part), None)
+    spoken = f"{objection.text} {objection.resolution}" if objection else ""
+    return found.text if found else spoken
+
+
+def _public(persona: Persona, state: CallState, decision: Decision) -> frozenset[str]:
+    """Stems that the buyer may use freely: the brief, and what was said or is said now."""
+    raised = [one.id for one in state.objections if one.status != "unraised"]
+    known = [_words_of(persona, part) for part in (*state.revealed, *decision.targets, *raised)]
+    brief = (persona.situation, persona.product, persona.name, persona.company, persona.role)
+    return stems(" ".join((*brief, persona.industry, *known)).lower())
+
+
+def _leaks(persona: Persona, state: CallState, decision: Decision, plain: str) -> Iterator[str]:
+    allowed = {*state.revealed, *decision.targets}
+    public, said = _public(persona, state, decision), stems(plain)
+    known = figures(" ".join(_words_of(persona, part) for part in allowed) + persona.situation)
+    for one in tellables(persona):
+        if one.id not in allowed and _gives_away(one.text.lower(), said - public, plain, known):
+            yield f"leaks:{one.id}"
+    for objection in persona.objections:
+        waiting = state.objection(objection.id)
+        if waiting and waiting.status == "unraised" and objection.id not in decision.targets:
+            if _gives_away(objection.text.lower(), said - public, plain, known):
+                yield f"leaks:{objection.id}"
+
+
+def _gives_away(secret: str, said: frozenset[str], plain: str, known: frozenset[int]) -> bool:
+    shared = stems(secret) & said
+    if figures(secret) & figures(plain) - known and shared:
+        return True
+    return len(shared) >= 2 and len(shared) >= LEAKED * len(stems(secret))
+
+
+def _left_out(persona: Persona, decision: Decision, plain: str) -> Iterator[str]:
+    if decision.kind not in {DecisionKind.REVEAL, DecisionKind.RAISE_OBJECTION}:
+        return
+    for part in decision.targets:
+        objection = next((one for one in persona.objections if one.id == part), None)
+        wanted = stems((objection.text if objection else _words_of(persona, part)).lower())
+        if wanted and len(wanted & stems(plain)) < TOLD * len(wanted):
+            yield f"untold:{part}"
+
+
+def _prices(persona: Persona, state: CallState, decision: Decision, plain: str) -> Iterator[str]:
+    if persona.call_type != "negotiation":
+        return
+    named = set(prices(plain))
+    may = {state.price, state.counter, *prices(decision.slots.get("price", "").lower())}
+    for part in (*state.revealed, *decision.targets):
+        may |= set(prices(_words_of(persona, part).lower()))
+    if named - may - set(prices(persona.situation.lower())):
+        yield "wrong_price"
+    wanted = set(prices(decision.slots.get("price", "").lower()))
+    if decision.kind is DecisionKind.COUNTER and not wanted <= named:
+        yield "no_price"
