@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.bots import repository
 from sparring.bots.model import Bot, archive, publish, redraft
@@ -114,6 +114,11 @@ def create_bot(caller: Caller, asked: NewBot, op: str | None) -> BotView:
     return get_bot(caller, done["result"]["bot_id"])
 
 
+def _saved(bot: Bot) -> Bot:
+    """The bot as it rests after a change: every change counts its version up."""
+    return replace(bot, version=bot.version + 1)
+
+
 def _load_version(caller: Caller, bot_id: str, version: int) -> tuple[Bot, Item | None]:
     bot, current = repository.load_with_current(caller, bot_id)
     if bot.version != version:
@@ -123,9 +128,10 @@ def _load_version(caller: Caller, bot_id: str, version: int) -> tuple[Bot, Item 
 
 def update_bot(caller: Caller, bot_id: str, change: BotChange) -> BotView:
     """Change the draft."""
-    bot, _ = _load_version(caller, bot_id, change.version)
-    repository.save(caller, redraft(bot, change.persona, clock.stamp()))
-    return get_bot(caller, bot_id)
+    bot, current = _load_version(caller, bot_id, change.version)
+    changed = redraft(bot, change.persona, clock.stamp())
+    repository.save(caller, changed)
+    return _view(caller, _saved(changed), current)
 
 
 def publish_bot(caller: Caller, bot_id: str, version: int) -> BotView:
@@ -133,16 +139,18 @@ def publish_bot(caller: Caller, bot_id: str, version: int) -> BotView:
     bot, _ = _load_version(caller, bot_id, version)
     if bot.archived:
         raise Conflict("An archived bot cannot be published.", code="bot_archived")
-    repository.save_published(caller, publish(bot, clock.stamp(), caller.user_id))
-    return get_bot(caller, bot_id)
+    changed = publish(bot, clock.stamp(), caller.user_id)
+    repository.save_published(caller, changed)
+    return view(_saved(changed), changed.draft, editor=caller.coaches)
 
 
 def archive_bot(caller: Caller, bot_id: str, *, archived: bool) -> BotView:
     """Put a bot away, or take it out again. Doing it twice changes nothing."""
     bot, current = repository.load_with_current(caller, bot_id)
     if bot.archived != archived:
-        bot = archive(bot, clock.stamp(), archived=archived)
-        repository.save_archived(caller, bot, current)
+        changed = archive(bot, clock.stamp(), archived=archived)
+        repository.save_archived(caller, changed, current)
+        bot = _saved(changed)
     return _view(caller, bot, current)
 
 
