@@ -25,8 +25,9 @@ def refuse_other_origin(event: Event) -> None:
 
 
 def cookie_of(event: Event) -> str | None:
-    """The session cookie, or None."""
-    for cookie in event.get("cookies", []):
+    """The session cookie, or None. API Gateway lists cookies apart; a plain header is read too."""
+    header = event.get("headers", {}).get("cookie", "")
+    for cookie in (*event.get("cookies", []), *header.split(";")):
         name, _, value = cookie.partition("=")
         if name.strip() == COOKIE:
             return str(value)
