@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sparring.integrations.llm.errors import Fault, ProviderError, of_status
@@ -32,8 +32,8 @@ class Account:
     key: Callable[[], str]
 
 
-@lru_cache(maxsize=8)
-def _http(_base_url: str) -> httpx2.Client:
+@cache
+def _http() -> httpx2.Client:
     from sparring.integrations.llm.openai.transport import http_client
 
     return http_client()
@@ -42,6 +42,14 @@ def _http(_base_url: str) -> httpx2.Client:
 @lru_cache(maxsize=32)
 def _dialect(_base_url: str, _model: str) -> Dialect:
     return Dialect()
+
+
+def forget_providers() -> None:
+    """Close all connections and forget what servers turned down; for tests."""
+    if _http.cache_info().currsize:
+        _http().close()
+    _http.cache_clear()
+    _dialect.cache_clear()
 
 
 class OpenAIModel:
@@ -73,7 +81,7 @@ class OpenAIModel:
             base_url=account.base_url,
             max_retries=0,
             timeout=Timeout(limits.first, connect=CONNECT_SECONDS),
-            http_client=_http(account.base_url),
+            http_client=_http(),
         )
 
     def _create(self, ask: Ask, limits: Limits, *, stream: bool) -> Any:
@@ -109,7 +117,7 @@ class OpenAIModel:
 
 
 def _pieces(answer: Any) -> Pieces:
-    finished = False
+    reason: Any = None
     for event in answer:
         choice = _first_choice(event)
         delta = getattr(choice, "delta", None)
@@ -117,9 +125,9 @@ def _pieces(answer: Any) -> Pieces:
         content = getattr(delta, "content", None)
         if content and isinstance(content, str):
             yield content
-        finished = finished or getattr(choice, "finish_reason", None) is not None
+        reason = getattr(choice, "finish_reason", None) or reason
         yield from _usage(event)
-    if not finished:
+    if reason is None or reason == "length":
         raise ProviderError(Fault.CUT)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Lock
 
 import httpx2
 
@@ -10,6 +11,7 @@ from sparring.integrations.llm import guard
 from sparring.integrations.llm.errors import Fault, ProviderError
 
 MOST_BYTES = 4_000_000
+MOST_HOSTS = 16
 
 
 class _Bounded(httpx2.SyncByteStream):
@@ -33,23 +35,33 @@ class _Bounded(httpx2.SyncByteStream):
 class GuardedTransport(httpx2.BaseTransport):
     """Connects to the addresses that `guard.locate` found, under the name that was asked for.
 
-    One for each host: two names behind one address must not share a connection, because its
-    certificate was checked for one of them only.
+    Connections are kept for each host by itself: two names behind one address must not share
+    one, because its certificate was checked for one of them only.
     """
 
     def __init__(self) -> None:
-        self._inner = httpx2.HTTPTransport(trust_env=False)
+        self._lock = Lock()
+        self._inner: dict[str, httpx2.HTTPTransport] = {}
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request. Raises ProviderError for an address that is not allowed."""
         place = guard.locate(str(request.url))
+        inner = self._of(place.host)
         failed: httpx2.TransportError | None = None
         for address in place.addresses:
             try:
-                return self._admit(self._inner.handle_request(_to(request, place.host, address)))
+                return self._admit(inner.handle_request(_to(request, place.host, address)))
             except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
                 failed = error
         raise failed or ProviderError(Fault.UNREACHABLE)
+
+    def _of(self, host: str) -> httpx2.HTTPTransport:
+        with self._lock:
+            if host not in self._inner and len(self._inner) >= MOST_HOSTS:
+                self._inner.pop(next(iter(self._inner))).close()
+            if host not in self._inner:
+                self._inner[host] = httpx2.HTTPTransport(trust_env=False)
+            return self._inner[host]
 
     def _admit(self, response: httpx2.Response) -> httpx2.Response:
         # Packed bodies could unpack to any size; none was asked for.
@@ -62,8 +74,10 @@ class GuardedTransport(httpx2.BaseTransport):
         return response
 
     def close(self) -> None:
-        """Close the connections."""
-        self._inner.close()
+        """Close all connections."""
+        with self._lock:
+            while self._inner:
+                self._inner.popitem()[1].close()
 
 
 def _to(request: httpx2.Request, host: str, address: str) -> httpx2.Request:
