@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import importlib
 import json
 import os
@@ -43,6 +44,8 @@ def environment(house: House, port: int) -> dict[str, str]:
         "S3_PERSIST": "1",
         "S3_DATA_DIR": str(house.cloud_state / "s3"),
         "MINISTACK_COGNITO_PRETOKEN_STRICT": "1",
+        "IOT_MTLS_ENABLED": "0",
+        "SFTP_ENABLED": "0",
         "LOG_LEVEL": "WARNING",
     }
 
@@ -78,7 +81,8 @@ class Checkpoint(threading.Thread):
         while not self.stopping.wait(SECONDS_BETWEEN_SAVES):
             if self.changed.is_set():
                 self.changed.clear()
-                save_everything()
+                if not save_everything():
+                    self.changed.set()
 
     def stop(self) -> None:
         """Finish the save that is under way; the emulator makes the last one itself."""
@@ -86,14 +90,21 @@ class Checkpoint(threading.Thread):
         self.join(timeout=30)
 
 
-def save_everything() -> None:
-    """Write each service's state to its own file, whole or not at all."""
+def save_everything() -> bool:
+    """Write each service's state to its own file, whole or not at all; False if one must wait."""
     app = importlib.import_module("ministack.app")
     persistence = importlib.import_module("ministack.core.persistence")
+    whole = True
     for name, get_state in app._build_persistence_save_dict().items():
-        state = _undisturbed(get_state)
+        try:
+            state = _undisturbed(get_state)
+        except RuntimeError:
+            # Some services write files while they copy, which lets others change their tables.
+            whole = False
+            continue
         if state is not None:
             persistence.save_state(name, state)
+    return whole
 
 
 def _undisturbed(get_state: Any) -> Any:
@@ -125,7 +136,11 @@ def _stop_with_parent(checkpoint: Checkpoint) -> None:
 
 def main() -> None:
     """Run until standard input is closed, then save everything and leave."""
-    rewind_streams(Path(os.environ["STATE_DIR"]))
+    services = Path(os.environ["STATE_DIR"])
+    lock = (services.parent / "lock").open("w")
+    # Waits while the cloud of a killed runner is still saving: two must never write one state.
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    rewind_streams(services)
     emulator: Any = importlib.import_module("ministack.app")
     checkpoint = Checkpoint()
     emulator.app = noticing(emulator.app, checkpoint.changed)

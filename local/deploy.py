@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,11 +75,18 @@ def _upload_assets(cloud: Cloud, listing: Path) -> dict[str, str]:
 
 
 def _put(store: Any, bucket: str, key: str, source: Path) -> None:
-    try:
-        store.head_object(Bucket=bucket, Key=key)
-    except ClientError:
+    if not _exists(store.head_bucket, Bucket=bucket):
         store.create_bucket(Bucket=bucket)
+    if not _exists(store.head_object, Bucket=bucket, Key=key):
         store.put_object(Bucket=bucket, Key=key, Body=source.read_bytes())
+
+
+def _exists(ask: Callable[..., object], **what: str) -> bool:
+    try:
+        ask(**what)
+    except ClientError:
+        return False
+    return True
 
 
 def _resolved(name: str) -> str:

@@ -70,6 +70,8 @@ class Child:
         self.name = name
         self.log = house.log(name)
         self.log.parent.mkdir(parents=True, exist_ok=True)
+        if self.log.exists():
+            self.log.replace(self.log.with_suffix(".previous.log"))
         with self.log.open("wb") as output:
             self._process: subprocess.Popen[Any] = subprocess.Popen(
                 [sys.executable, "-m", f"local.{name}", *arguments],

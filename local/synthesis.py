@@ -28,6 +28,7 @@ def synthesise(house: House, assets: Assets, cloud: str) -> Path:
         "socket_base": f"{cloud}/_aws/execute-api",
         "keeps_data": "no",
         "checks_rules": "no",
+        "over_tls": "no",
         "given_assets": asdict(assets),
     }
     folder = BUILD / "synth" / _key(context)

@@ -146,6 +146,8 @@ def _start_edge(house: House, standing: Standing, pages: Path, endpoints: Endpoi
 
 def _stop_on_signals() -> None:
     def stop(_signal: int, _frame: FrameType | None) -> None:
+        # Only the first one counts: a second must not interrupt the stopping.
+        _ignore_signals()
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)

@@ -9,6 +9,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_secretsmanager as secrets
+from aws_cdk import aws_ses as ses
 from aws_cdk import aws_sns as sns
 from constructs import Construct
 
@@ -28,6 +29,8 @@ class Foundation(cdk.Stack):
         self.alarms = self._alarm_topic()
         self.alarm_action = actions.SnsAction(self.alarms)
         self.signing_secret = self._signing_secret()
+        if settings.makes_sender:
+            ses.CfnEmailIdentity(self, "Sender", email_identity=settings.mail_from)
         self.tables = {name: self._table(name) for name in tables}
 
     @property
@@ -66,7 +69,10 @@ class Foundation(cdk.Stack):
 
     def _alarm_topic(self) -> sns.Topic:
         topic = sns.Topic(
-            self, "Alarms", topic_name=self.settings.named("alarms"), enforce_ssl=True
+            self,
+            "Alarms",
+            topic_name=self.settings.named("alarms"),
+            enforce_ssl=self.settings.over_tls,
         )
         topic.grant_publish(iam.ServicePrincipal("cloudwatch.amazonaws.com"))
         acknowledge(

@@ -23,6 +23,8 @@ class Settings:
     socket_base: str = ""
     keeps_data: bool = True
     checks_rules: bool = True
+    over_tls: bool = True
+    makes_sender: bool = True
 
     @classmethod
     def from_context(cls, node: Node) -> Settings:
@@ -36,6 +38,8 @@ class Settings:
             socket_base=str(node.try_get_context("socket_base") or ""),
             keeps_data=node.try_get_context("keeps_data") != "no",
             checks_rules=node.try_get_context("checks_rules") != "no",
+            over_tls=node.try_get_context("over_tls") != "no",
+            makes_sender=node.try_get_context("makes_sender") != "no",
         )
 
     def named(self, name: str) -> str:

@@ -51,7 +51,7 @@ class Web(cdk.Stack):
             title,
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             encryption=s3.BucketEncryption.S3_MANAGED,
-            enforce_ssl=True,
+            enforce_ssl=self.settings.over_tls,
             object_ownership=s3.ObjectOwnership.BUCKET_OWNER_PREFERRED
             if logs_for_itself
             else s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,

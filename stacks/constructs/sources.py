@@ -123,7 +123,7 @@ def add_subscription(made: EndpointFunction, heard: Subscriber) -> None:
         made,
         "Queue",
         encryption=sqs.QueueEncryption.SQS_MANAGED,
-        enforce_ssl=True,
+        enforce_ssl=made.around.settings.over_tls,
         visibility_timeout=cdk.Duration.seconds(made.found.declaration.timeout * VISIBILITY_TIMES),
         delivery_delay=cdk.Duration.seconds(heard.delay),
         dead_letter_queue=sqs.DeadLetterQueue(max_receive_count=heard.attempts, queue=dead),
@@ -242,7 +242,7 @@ def dead_letters(made: EndpointFunction) -> sqs.Queue:
         made,
         "DeadLetters",
         encryption=sqs.QueueEncryption.SQS_MANAGED,
-        enforce_ssl=True,
+        enforce_ssl=made.around.settings.over_tls,
         retention_period=cdk.Duration.days(14),
     )
     for rule in ("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"):
