@@ -1,4 +1,4 @@
-import type { MfaChallenge, TokensOut } from "@/api/types";
+import type { CodeWanted, AccessGranted } from "@/api/types";
 import { api, unwrap } from "@/lib/http/client";
 import { adoptTokens } from "@/lib/http/session";
 
@@ -10,8 +10,8 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
   return settled(answer);
 }
 
-function settled(answer: TokensOut | MfaChallenge): SignedIn {
+function settled(answer: AccessGranted | CodeWanted): SignedIn {
   if ("mfa_session" in answer && answer.mfa_session) return { signedIn: false, mfaSession: answer.mfa_session };
-  adoptTokens(answer as TokensOut);
+  adoptTokens(answer as AccessGranted);
   return { signedIn: true };
 }

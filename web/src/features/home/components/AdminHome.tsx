@@ -2,14 +2,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AdminDashboard } from "@/api/types";
+import type { AdminPage } from "@/api/types";
 import { Card } from "@/components/Card";
 import { formatDollars } from "@/lib/format";
 import css from "./home.module.css";
 import { Quiet } from "./ManagerHome";
 import { TeamTable } from "./TeamTable";
 
-export function AdminHome({ page }: { page: AdminDashboard }) {
+export function AdminHome({ page }: { page: AdminPage }) {
   const { t } = useTranslation("home");
   const { people, bots, sessions } = page;
   return (
@@ -46,7 +46,7 @@ function Figure({ name, value, children }: { name: string; value: ReactNode; chi
 
 const NEARLY = 0.8;
 
-function Spending({ spending }: { spending: AdminDashboard["spending"] }) {
+function Spending({ spending }: { spending: AdminPage["spending"] }) {
   const { t } = useTranslation("home");
   const near = spending.limit_usd > 0 && spending.cost_usd >= NEARLY * spending.limit_usd;
   return (

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import type { LearnerDashboard } from "@/api/types";
+import type { LearnerPage } from "@/api/types";
 import { Card } from "@/components/Card";
 import { formatScore } from "@/lib/format";
 import css from "./home.module.css";
@@ -11,7 +11,7 @@ import { SessionList } from "./SessionList";
 import { Skills } from "./Skills";
 import { Trend } from "./Trend";
 
-export function LearnerHome({ page }: { page: LearnerDashboard }) {
+export function LearnerHome({ page }: { page: LearnerPage }) {
   const { t } = useTranslation("home");
   return (
     <div className={css.grid}>
@@ -30,7 +30,7 @@ export function LearnerHome({ page }: { page: LearnerDashboard }) {
   );
 }
 
-function Totals({ totals }: { totals: LearnerDashboard["totals"] }) {
+function Totals({ totals }: { totals: LearnerPage["totals"] }) {
   const { t } = useTranslation("home");
   const figures = [
     [t("totals.sessions"), totals.sessions],

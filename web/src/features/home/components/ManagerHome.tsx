@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import type { ManagerDashboard, PersonRow } from "@/api/types";
+import type { ManagerPage, PersonRow } from "@/api/types";
 import { Card } from "@/components/Card";
 import { formatAgo } from "@/lib/format";
 import css from "./home.module.css";
@@ -11,7 +11,7 @@ import { TeamTable } from "./TeamTable";
 
 const QUIET_MS = 14 * 86_400_000;
 
-export function ManagerHome({ page }: { page: ManagerDashboard }) {
+export function ManagerHome({ page }: { page: ManagerPage }) {
   const { t } = useTranslation("home");
   const names = new Map(page.people.map((person) => [person.user_id, person.name]));
   return (

@@ -1,12 +1,12 @@
 /** The one thing to practise next, with its reason and a way to start at once. */
 import { useTranslation } from "react-i18next";
 
-import type { LearnerDashboard } from "@/api/types";
+import type { LearnerPage } from "@/api/types";
 import { Card } from "@/components/Card";
 import { LinkButton } from "@/components/LinkButton";
 import css from "./home.module.css";
 
-export function NextStep({ step }: { step: LearnerDashboard["next_step"] }) {
+export function NextStep({ step }: { step: LearnerPage["next_step"] }) {
   const { t } = useTranslation("home");
   if (!step)
     return (

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-import type { Page, User } from "@/api/types";
+import type { User, UserList } from "@/api/types";
 import { toast } from "@/components/toasts";
 import { useMessageFor } from "@/lib/http/message";
 import { updateUser, type UserChange } from "../api/update-user";
@@ -12,7 +12,7 @@ export function useUpdateUser(user: User) {
   const cache = useQueryClient();
   const message = useMessageFor();
   const show = (next: User) =>
-    cache.setQueriesData<Page<User>>({ queryKey: ["users"] }, (page) =>
+    cache.setQueriesData<UserList>({ queryKey: ["users"] }, (page) =>
       page && { ...page, items: page.items.map((one) => (one.user_id === next.user_id ? next : one)) },
     );
   return useMutation({

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Switch, TextInput } from "@mantine/core";
 import { useForm, type UseFormReturnType } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -24,12 +24,13 @@ const LABELS = {
 } as const;
 
 type Amounts = Record<(typeof AMOUNTS)[number], string>;
-type Values = Amounts & { model: string; base_url: string; api_key: string };
+type Values = Amounts & { model: string; base_url: string; api_key: string; reads_moves: boolean };
 
 function valuesOf(model: LanguageModel): Values {
   const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, String(model[name])])) as Amounts;
   const own = model.kind === "openai";
-  return { ...amounts, model: own ? model.model : "", base_url: own ? model.base_url : "https://api.openai.com/v1", api_key: "" };
+  const provider = { model: own ? model.model : "", base_url: own ? model.base_url : "https://api.openai.com/v1" };
+  return { ...amounts, ...provider, api_key: "", reads_moves: model.reads_moves };
 }
 
 /** The provider, its key, and what it may cost. */
@@ -44,9 +45,9 @@ export function ModelForm({ model }: { model: LanguageModel }) {
       ...Object.fromEntries(AMOUNTS.map((name) => [name, (text: string) => (isAmount(text) ? null : t("model.amount_wrong"))])),
     },
   });
-  const { busy, failure, submit } = useFormSubmit(form, async ({ model: name, base_url, api_key, ...amounts }) => {
+  const { busy, failure, submit } = useFormSubmit(form, async ({ model: name, base_url, api_key, reads_moves, ...amounts }) => {
     const numbers = Object.fromEntries(AMOUNTS.map((one) => [one, Number(amounts[one])])) as Record<keyof Amounts, number>;
-    const saved = await setLanguageModel({ model: name, base_url, ...numbers, ...(api_key ? { api_key } : {}) });
+    const saved = await setLanguageModel({ model: name, base_url, reads_moves, ...numbers, ...(api_key ? { api_key } : {}) });
     cache.setQueryData(getLanguageModel.queryKey, saved);
     void cache.invalidateQueries({ queryKey: getMe.queryKey });
     form.setFieldValue("api_key", "");
@@ -90,6 +91,11 @@ function Provider({ form, last4 }: { form: UseFormReturnType<Values>; last4: str
         description={last4 ? t("model.key_kept", { last4 }) : t("model.key_help")}
         autoComplete="off"
         {...form.getInputProps("api_key")}
+      />
+      <Switch
+        label={t("model.reads_moves")}
+        description={t("model.reads_moves_help")}
+        {...form.getInputProps("reads_moves", { type: "checkbox" })}
       />
     </>
   );
