@@ -9,12 +9,22 @@ from typing import Any
 
 from functions.auth import accept_invitation, create_invitation, create_team, sign_up
 from sparring.kit.caller import Caller, from_claims
+from tests.support import http
+from tests.support.calls import ungranted, watched
 from tests.support.cognito import FakeCognito, Mailbox, claims_in, user_pool
-from tests.support.http import Answer, Call, send
+from tests.support.http import Answer, Call
 from tests.support.tables import tables
 
 PASSWORD = "Correct-horse-9"
 COOKIE = "sparring_session="
+
+
+def send(function: Any, call: Call | None = None) -> Answer:
+    """Call a function, and fail when it does anything that it was not granted."""
+    with watched() as calls:
+        answer = http.send(function, call)
+    assert not ungranted(function.DECLARATION, calls)
+    return answer
 
 
 @dataclass(frozen=True)

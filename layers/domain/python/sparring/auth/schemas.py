@@ -37,7 +37,9 @@ def _email(text: str) -> str:
     """Lower-cased ASCII, as the mail service takes it; a foreign domain comes as punycode."""
     email = text.lower()
     local = email.partition("@")[0]
-    if len(local) > LONGEST_LOCAL_PART or not _EMAIL.fullmatch(email):
+    # ASCII before lower-casing, which turns the Kelvin sign into a k.
+    fits = text.isascii() and len(local) <= LONGEST_LOCAL_PART and _EMAIL.fullmatch(email)
+    if not fits:
         raise ValueError("is not an e-mail address")
     return email
 

@@ -13,7 +13,7 @@ from sparring.auth.directory import Person, email_taken
 from sparring.auth.model import Account
 from sparring.kit import clock, ids, lookup
 from sparring.kit.caller import platform
-from sparring.kit.errors import Conflict
+from sparring.kit.errors import Conflict, Unauthorized
 from sparring.kit.transaction import Raced, commit
 
 ATTEMPTS = 3
@@ -36,9 +36,17 @@ def enrol(tenant: str, email: str, password: str, *, email_verified: bool) -> En
         except Conflict:
             _release(email)
         else:
-            directory.set_password(username, password)
+            _arm(username, password)
             return Enrolled(user_id, username)
     raise email_taken()
+
+
+def _arm(username: str, password: str) -> None:
+    try:
+        directory.set_password(username, password)
+    except Unauthorized:
+        # The entry is gone: a parallel try for the same e-mail has taken it over.
+        raise email_taken() from None
 
 
 def _release(email: str) -> None:

@@ -156,8 +156,11 @@ def _changed(account: Account, change: UserChange, teams: Teams) -> Account:
     if asked.get("team_id") is not None and asked["team_id"] not in teams.names:
         raise Invalid.field("team_id", "There is no such team.")
     after = replace(account, **asked)
-    demoted = (after.role, after.status) != (account.role, account.status)
-    return replace(after, not_before=clock.epoch(1)) if demoted else after
+    if after.status == account.status:
+        return after
+    # Also when enabled again: sessions from before do not come back to life. A new role needs
+    # no end of sessions, as tokens with another role than the account's are refused.
+    return replace(after, not_before=clock.epoch(1))
 
 
 def _stored(caller: Caller, change: tuple[Account, Account], admins: Admins, teams: Teams) -> bool:
