@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
+from botocore.compat import HTTPHeaders
 from botocore.endpoint import Endpoint
 from botocore.exceptions import ReadTimeoutError
 from botocore.retries.standard import ExponentialBackoff
@@ -48,7 +49,7 @@ def _throttled(url: str) -> Any:
     code = "ThrottlingException"
     metadata = {"HTTPStatusCode": 400, "HTTPHeaders": {}, "RetryAttempts": 0}
     parsed = {"Error": {"Code": code, "Message": "slow down"}, "ResponseMetadata": metadata}
-    return (AWSResponse(url, 400, {}, b""), parsed), None
+    return (AWSResponse(url, 400, HTTPHeaders(), b""), parsed), None
 
 
 @contextmanager

@@ -130,11 +130,17 @@ def person(tenant: str | None = None, role: Role = "learner") -> Caller:
         expires_at=clock.epoch(600),
         correlation_id="req-1",
     )
+    admit(caller)
+    return caller
+
+
+def admit(caller: Caller, **changes: object) -> None:
+    """Give a caller an active account row; `changes` are other values for its attributes."""
     row = {
         "user_id": caller.user_id,
         "email": f"{caller.user_id}@sparring.example",
         "name": "Kim Doe",
-        "role": role,
+        "role": caller.role,
         "team_id": None,
         "status": "active",
         "not_before": 0,
@@ -142,5 +148,4 @@ def person(tenant: str | None = None, role: Role = "learner") -> Caller:
         "created_at": clock.stamp(),
         "version": 1,
     }
-    commit(platform(caller.tenant), [overwrite(account_key(caller), row)])
-    return caller
+    commit(platform(caller.tenant), [overwrite(account_key(caller), {**row, **changes})])
