@@ -30,7 +30,8 @@ def _figures() -> re.Pattern[str]:
 def _spelled() -> re.Pattern[str]:
     names = "|".join(SPELLED)
     return re.compile(
-        rf"\b({names})(?:[- ]({names}))?(?:[- ](hundred))?(?: and)? (thousand|grand|million|hundred)\b"
+        rf"\b({names})(?:[- ]({names}))?(?:[- ](hundred))?(?: and)? "
+        r"(thousand|grand|million|hundred)\b"
     )
 
 

@@ -12,6 +12,9 @@ from sparring.buyer.topics import closest, is_business
 CERTAIN = 2.0
 """Overlap from which a question is about one fact, whatever sort of question it is."""
 
+UNCLEAR = "unclear"
+"""Target of a question that seems to have nothing to do with this business."""
+
 Asked = tuple[MoveKind, str, int]
 
 
@@ -26,9 +29,11 @@ def read_question(persona: Persona, state: CallState, plain: str, form: Form) ->
     about, score = closest(persona, plain)
     if sort and about in state.revealed:
         about, score = "", 0.0
-    if _is_aside(persona, plain, sort, score):
-        return [(MoveKind.OFF_TOPIC, "", 70)]
     kind = MoveKind.ASK_OPEN if form == "open" else MoveKind.ASK_CLOSED
+    if found("off_topic", plain) and score < 1:
+        return [(MoveKind.OFF_TOPIC, "", 70)]
+    if not sort and score < 1 and not _means_business(persona, plain):
+        return [(kind, UNCLEAR, 20)]
     if compiled(RHETORICAL).search(plain) and form != "open":
         kind, sort, score = MoveKind.ASK_CLOSED, "check", 0.0
     target, strength = _aim(sort, about, score)
@@ -47,10 +52,11 @@ def _aim(sort: str, about: str, score: float) -> tuple[str, int]:
     return (about, 60) if score >= 1 else ("", 40)
 
 
-def _is_aside(persona: Persona, plain: str, sort: str, score: float) -> bool:
-    if found("off_topic", plain):
-        return score < 1
-    return not sort and not is_business(persona, plain) and len(plain.split()) > 3
+def _means_business(persona: Persona, plain: str) -> bool:
+    """By its words, or because it points back at what was just talked about."""
+    points_back = compiled(r"\b(?:that|this|it|those|things|there|them)\b").search(plain)
+    to_buyer = compiled(r"\b(?:you|your|yours|us)\b").search(plain)
+    return is_business(persona, plain) or bool(points_back and to_buyer)
 
 
 def _probes(state: CallState, plain: str) -> list[Asked]:

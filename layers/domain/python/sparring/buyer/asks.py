@@ -15,6 +15,7 @@ FREE_DISCOUNTS = 2
 """Discounts given for nothing from which the buyer rather waits for the next one."""
 COMFORT = 12
 """So far above the bar, the last unspoken objection stays unspoken."""
+_REASONS_TO_BUY = (MoveKind.TIE_TO_NEED, MoveKind.SHOW_VALUE, MoveKind.SUMMARISE)
 _SALES = frozenset({"negotiation", "renewal"})
 
 
@@ -23,9 +24,10 @@ def blockers(turn: Turn) -> tuple[str, ...]:
     state, needed = turn.state, turn.numbers
     checks = {
         "concern_open": state.standing is not None,
-        "too_little_known": known(turn.persona, state) < needed.facts,
+        "too_little_known": known(state) < needed.facts,
         "trust_low": state.trust < needed.win_trust,
         "interest_low": state.interest < needed.win_interest,
+        "no_reason": not any(state.count(kind) for kind in _REASONS_TO_BUY),
         **_price_checks(turn),
     }
     return tuple(reason for reason, stands in checks.items() if stands)
@@ -43,13 +45,17 @@ def _price_checks(turn: Turn) -> dict[str, bool]:
 
 
 def answer_ask(turn: Turn) -> Choice | None:
-    """The answer to being asked for a next step or a signature."""
+    """The answer to being asked for a next step or a signature; where only the price is wrong,
+    None, for that is haggled over.
+    """
     asked = turn.first(MoveKind.ASK_SALE, MoveKind.ASK_NEXT_STEP)
     if asked is None:
         return None
     against = blockers(turn)
     if not against:
         return _maybe_one_more_concern(turn, asked)
+    if set(against) <= {"price_too_high", "no_price"}:
+        return None
     return _turn_down(turn, against)
 
 
@@ -78,6 +84,9 @@ def agree(turn: Turn, asked: Move) -> Choice:
 
 
 def _what_is_won(turn: Turn, asked: Move) -> Outcome:
+    if turn.persona.call_type == "negotiation" and asked.kind is MoveKind.ASK_NEXT_STEP:
+        named = turn.made(MoveKind.OFFER_PRICE, MoveKind.ACCEPT_PRICE)
+        return "sale" if named else "next_step_agreed"
     if turn.persona.call_type in _SALES:
         return "sale"
     sure = turn.state.interest >= turn.numbers.win_interest + 2 * COMFORT

@@ -9,6 +9,13 @@ from sparring.buyer.turn import Choice, Turn
 
 _STEPS = (84, 91, 96, 100)
 """Percent of the walk-away price that the buyer offers: first, second, third, last."""
+_ABOUT_TERMS = (
+    MoveKind.OFFER_PRICE,
+    MoveKind.OFFER_DISCOUNT,
+    MoveKind.TRADE,
+    MoveKind.ASK_SALE,
+    MoveKind.ASK_NEXT_STEP,
+)
 PATIENT_OFFERS = 4
 """Offers above the walk-away price after which the buyer walks away."""
 _PLAUSIBLE = (30, 400)
@@ -40,7 +47,7 @@ def haggle(turn: Turn) -> Choice | None:
         return None
     if turn.made(MoveKind.ACCEPT_PRICE):
         return _shake_hands(turn)
-    if not turn.made(MoveKind.OFFER_PRICE, MoveKind.OFFER_DISCOUNT, MoveKind.TRADE):
+    if not turn.made(*_ABOUT_TERMS):
         return None
     if turn.state.count("too_high") >= PATIENT_OFFERS:
         return Choice(DecisionKind.DECLINE, ("price_too_high",), outcome="declined")
@@ -76,7 +83,9 @@ def _counter(turn: Turn) -> Choice:
 def _why(turn: Turn) -> tuple[str, ...]:
     if turn.made(MoveKind.TRADE):
         return ("traded",)
-    return ("price_too_high",) if too_high(turn) else ("discount_given_away",)
+    if turn.made(MoveKind.OFFER_DISCOUNT) and not too_high(turn):
+        return ("discount_given_away",)
+    return ("price_too_high",)
 
 
 def _rounded(amount: int) -> int:

@@ -131,7 +131,7 @@ def _stage(turn: Turn, state: CallState, choice: Choice) -> Stage:
         return "closing"
     if state.tied or state.count(MoveKind.PITCH):
         return "solution"
-    return "discovery" if known(turn.persona, state) else "opening"
+    return "discovery" if known(state) else "opening"
 
 
 def _decision(before: CallState, after: CallState, choice: Choice) -> Decision:

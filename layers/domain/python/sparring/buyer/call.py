@@ -29,7 +29,7 @@ def begin(persona: Persona, seed: int, wording: Wording) -> Reply:
     return _worded(persona, state, decision, (), wording)
 
 
-def reply(  # noqa: PLR0913 - persona and state are who and where, the rest is what changes
+def reply(  # noqa: PLR0913, PLR0917 - persona and state are who and where, the rest is what changes
     persona: Persona,
     state: CallState,
     text: str,

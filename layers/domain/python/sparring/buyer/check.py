@@ -11,10 +11,9 @@ from sparring.buyer.patterns import compiled
 from sparring.buyer.persona import GRIEVANCE, Persona
 from sparring.buyer.state import CallState
 from sparring.buyer.telling import tellable, tellables
-from sparring.buyer.text import clean, stems, words
 from sparring.buyer.tells import (
-    AGREES,
     AFFIRMS,
+    AGREES,
     ENDS,
     MACHINE,
     NOT_SPEECH,
@@ -22,6 +21,7 @@ from sparring.buyer.tells import (
     SELLS,
     figures,
 )
+from sparring.buyer.text import clean, stems, words
 from sparring.buyer.wording import mark
 
 SPOKEN_WORDS = 55
@@ -85,7 +85,9 @@ def _agrees(plain: str) -> bool:
     for part in re.split(r"[.!?;]|, but\b|\bbut\b", plain):
         match = compiled(AGREES).search(part)
         before = part[: match.start()] if match else ""
-        if match and not re.search(r"\b(?:not|n't|never|no|if|before|until|unless|won't|can't|why|could|would)\b", before):
+        if match and not re.search(
+            r"\b(?:not|n't|never|no|if|before|until|unless|won't|can't|why|could|would)\b", before
+        ):
             return True
     return False
 
@@ -121,11 +123,11 @@ def _leaks(persona: Persona, state: CallState, decision: Decision, plain: str) -
     for one in tellables(persona):
         if one.id not in allowed and _gives_away(one.text.lower(), said - public, plain, known):
             yield f"leaks:{one.id}"
+    waiting = {one.id for one in state.objections if one.status == "unraised"}
     for objection in persona.objections:
-        waiting = state.objection(objection.id)
-        if waiting and waiting.status == "unraised" and objection.id not in decision.targets:
-            if _gives_away(objection.text.lower(), said - public, plain, known):
-                yield f"leaks:{objection.id}"
+        secret = objection.id in waiting - {*decision.targets}
+        if secret and _gives_away(objection.text.lower(), said - public, plain, known):
+            yield f"leaks:{objection.id}"
 
 
 def _gives_away(secret: str, said: frozenset[str], plain: str, known: frozenset[int]) -> bool:

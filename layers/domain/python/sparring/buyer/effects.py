@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sparring.buyer.decision import Deltas
 from sparring.buyer.moves import INJECTION, QUESTIONS, Move, MoveKind
 from sparring.buyer.numbers import Numbers
@@ -64,25 +66,19 @@ def _few(state: CallState, move: Move, made: int) -> Effect:
 
 
 def _special(persona: Persona, state: CallState, move: Move, made: int) -> Effect:
-    match move.kind:
-        case MoveKind.PITCH:
-            return _pitch(made)
-        case MoveKind.TIE_TO_NEED:
-            return _tie(state, move, made)
-        case MoveKind.LISTEN:
-            return _listen(state, made)
-        case MoveKind.SMALL_TALK:
-            return _small_talk(persona, made)
-        case MoveKind.OFF_TOPIC:
-            return (-7, -4, -15) if move.target == INJECTION else (-3, -3, -10)
-        case MoveKind.MONOLOGUE:
-            return (-3, -6, -6 - move.strength // 6)
-        case MoveKind.OFFER_DISCOUNT:
-            return (-5 - 2 * made, 1, 0)
-        case MoveKind.ASK_NEXT_STEP | MoveKind.ASK_SALE:
-            return (-4, -2, -7) if state.turned_down else NONE
-        case _:
-            return NONE
+    special: dict[MoveKind, Callable[[], Effect]] = {
+        MoveKind.PITCH: lambda: _pitch(made),
+        MoveKind.TIE_TO_NEED: lambda: _tie(state, move, made),
+        MoveKind.LISTEN: lambda: _listen(state, made),
+        MoveKind.SMALL_TALK: lambda: _small_talk(persona, made),
+        MoveKind.OFF_TOPIC: lambda: (-7, -4, -15) if move.target == INJECTION else (-3, -3, -10),
+        MoveKind.MONOLOGUE: lambda: (-3, -6, -6 - move.strength // 6),
+        MoveKind.OFFER_DISCOUNT: lambda: (-5 - 2 * made, 1, 0),
+        MoveKind.ASK_NEXT_STEP: lambda: (-4, -2, -7) if state.turned_down else NONE,
+        MoveKind.ASK_SALE: lambda: (-4, -2, -7) if state.turned_down else NONE,
+    }
+    found = special.get(move.kind)
+    return found() if found else NONE
 
 
 def _pitch(made: int) -> Effect:

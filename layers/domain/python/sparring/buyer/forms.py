@@ -9,26 +9,39 @@ from sparring.buyer.patterns import compiled
 Form = Literal["open", "closed", "statement"]
 
 _LEAD = (
-    r"^(?:(?:so|and|but|ok|okay|well|right|great|thanks|thank you|got it|i see|sure|now|then|also|alright|"
+    r"^(?:(?:so|and|but|ok|okay|well|right|great|thanks|thank you|got it|i see|sure|now|then|"
+    r"also|alright|"
     r"yes|no|hi|hey|hello|sorry|just|actually|maybe|perhaps|first|finally|interesting|understood|"
-    r"(?:that )?makes sense|fair enough|out of curiosity|curious|quick question|before (?:i|we) [^,]{1,40},|"
+    r"(?:that )?makes sense|fair enough|out of curiosity|curious|quick question|before (?:i|"
+    r"we) [^,]{1,40},|"
     r"(?:[\w']+ ){0,3}[\w']+[,:-])[,:.]?\s+){0,3}"
 )
 _ASKS = (
-    r"(?:what|why|how(?! (?:many|much|often|long|soon|big|about)\b)|in what way|tell me|talk me through|walk me through|take me through|"
-    r"help me understand|describe|explain|share with me|give me (?:an?|the|some|one) (?:\w+ )?(?:example|sense|idea|picture|feel\w*)|say more|paint|where (?:do|does|did|is|are)\b|which part)\b"
+    r"(?:what|why|how(?! (?:many|much|often|long|soon|big|about)\b)|in what way|tell me|"
+    r"talk me through|walk me through|take me through|"
+    r"help me understand|describe|explain|share with me|give me (?:an?|the|some|"
+    r"one) (?:\w+ )?(?:example|sense|idea|picture|feel\w*)|say more|paint|where (?:do|does|did|"
+    r"is|are)\b|which part)\b"
 )
 _SOFT = (
-    r"(?:(?:can|could|would|will) you (?:please |maybe |just |perhaps )?|i(?:'d| would) (?:love|like|be interested)"
-    r" (?:to (?:hear|understand|know|learn|see)|you to)(?: more)?(?: about)?,? ?|i(?:'m| am) (?:just )?(?:curious|wondering|interested)"
-    r"(?: about| to (?:hear|know|learn|understand))?,? ?|i(?:'m| was)? ?wonder(?:ing)? |do you mind |would you mind |mind |please |may i ask |can i ask )"
+    r"(?:(?:can|could|would|will) you (?:please |maybe |just |perhaps )?|i(?:'d| would) (?:love|"
+    r"like|be interested)"
+    r" (?:to (?:hear|understand|know|learn|see)|you to)(?: more)?(?: about)?,? ?|i(?:'m|"
+    r" am) (?:just )?(?:curious|wondering|interested)"
+    r"(?: about| to (?:hear|know|learn|understand))?,? ?|i(?:'m| was)? ?wonder(?:ing)? |"
+    r"do you mind |would you mind |mind |please |may i ask |can i ask )"
 )
 _CLOSED = (
-    r"(?:is|are|was|were|do|does|did|have|has|can|could|will|would|shall|should|am|isn't|aren't|don't|doesn't|wouldn't) "
-    r"(?:you|your|there|it|that|this|they|we|i|he|she|anyone|somebody|someone|the)\b|(?:who|when|where|which|whose)\b|"
+    r"(?:is|are|was|were|do|does|did|have|has|can|could|will|would|shall|should|am|isn't|aren't|"
+    r"don't|doesn't|wouldn't) "
+    r"(?:you|your|there|it|that|this|they|we|i|he|she|anyone|somebody|someone|the)\b|(?:who|when|"
+    r"where|which|whose)\b|"
     r"how (?:many|much|long|often|soon|big|about)\b"
 )
-_RATHER = r"\b(?:how|what|why) (?:do|does|did|are|is|would|will|was|have|has|has been|makes|made|happens|happened|exactly)\b"
+_RATHER = (
+    r"\b(?:how|what|why) (?:do|does|did|are|is|would|will|was|have|has|has been|makes|made|"
+    r"happens|happened|exactly)\b"
+)
 
 
 def sentence_form(plain: str) -> Form:
@@ -53,8 +66,10 @@ def sentence_form(plain: str) -> Form:
 def _requests(plain: str) -> bool:
     wanted = (
         r"(?:tell me|talk me|walk me|take me|help me|describe|explain|share|give me|say more|"
-        r"(?:what|why|how)(?:'s)? (?:do|does|did|would|is|are|was|has|have|made|makes|happens|happened|"
-        r"went|goes|kind|else|exactly|'s|[\w-]+ (?:do|does|are|is|would|have|has|did))\b|what's|how's|why\W*$)"
+        r"(?:what|why|how)(?:'s)? (?:do|does|did|would|is|are|was|has|have|made|makes|happens|"
+        r"happened|"
+        r"went|goes|kind|else|exactly|'s|[\w-]+ (?:do|does|are|is|would|have|has|did))\b|what's|"
+        r"how's|why\W*$)"
     )
     return _matches(rf"{_LEAD}{wanted}", plain) or _matches(rf"{_LEAD}{_SOFT}{_ASKS}", plain)
 

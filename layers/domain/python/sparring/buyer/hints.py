@@ -31,7 +31,9 @@ class Hint:
 
 _DOOR = (
     Hint("Say who you are and why", "This is … from …. I'm calling about … Could you help me?"),
-    Hint("Ask for the person, politely", "Would you put me through, please? Two minutes are enough."),
+    Hint(
+        "Ask for the person, politely", "Would you put me through, please? Two minutes are enough."
+    ),
 )
 _LISTEN = Hint("Listen before you answer", "That's a fair point. What worries you most about it?")
 _ANSWERS: dict[Resolution, Hint] = {
@@ -70,7 +72,9 @@ def _all(persona: Persona, state: CallState) -> Iterator[Hint]:
     if state.standing:
         yield from _on_concern(persona, state.standing)
     if state.turn == 0:
-        yield Hint("Say why you're here", "I'd like to understand …, then we decide together. Okay?")
+        yield Hint(
+            "Say why you're here", "I'd like to understand …, then we decide together. Okay?"
+        )
     turn = Turn(persona, state, state, (), 0.0)
     yield from _on_closing(persona, turn)
     yield from _on_knowing(persona, turn)
@@ -85,20 +89,22 @@ def _on_concern(persona: Persona, standing: ObjectionState) -> Iterator[Hint]:
 def _on_closing(persona: Persona, turn: Turn) -> Iterator[Hint]:
     if not blockers(turn):
         yield _close(persona)
-    elif persona.call_type == "negotiation" and known(persona, turn.state) >= turn.numbers.facts:
+    elif persona.call_type == "negotiation" and known(turn.state) >= turn.numbers.facts:
         yield _ANSWERS["trade"]
 
 
 def _close(persona: Persona) -> Hint:
     if persona.call_type in {"negotiation", "renewal"}:
         return Hint("Ask for the decision", "Then shall I send you the contract by Thursday?")
-    return Hint("Ask for a concrete next step", "Would Thursday at ten work, with everyone involved?")
+    return Hint(
+        "Ask for a concrete next step", "Would Thursday at ten work, with everyone involved?"
+    )
 
 
 def _on_knowing(persona: Persona, turn: Turn) -> Iterator[Hint]:
     state = turn.state
     untied = [part for part in state.revealed if part not in state.tied]
-    enough = known(persona, state) >= turn.numbers.facts
+    enough = known(state) >= turn.numbers.facts
     if enough and untied:
         yield _tie(persona, untied[0])
     if state.revealed and state.count(MoveKind.SUMMARISE) < 1 + len(state.revealed) // 3:
@@ -118,4 +124,6 @@ def _on_asking(persona: Persona, state: CallState) -> Iterator[Hint]:
 def _tie(persona: Persona, part: str) -> Hint:
     found = tellable(persona, part)
     said = found.text.rstrip(".!") if found else "…"
-    return Hint("Tie your offer to what was said", f"You said: {said}. That's where we help, because …")
+    return Hint(
+        "Tie your offer to what was said", f"You said: {said}. That's where we help, because …"
+    )

@@ -88,7 +88,7 @@ def numbers(persona: Persona) -> Numbers:
     level, kind = _LEVELS[persona.difficulty], _KINDS[persona.call_type]
     tellable = len(persona.needs) + len(persona.hidden_facts)
     return Numbers(
-        trust=max(6, _MOODS[persona.mood] + level.trust + kind.trust),
+        trust=max(12, _MOODS[persona.mood] + level.trust + kind.trust),
         interest=kind.interest + level.trust // 2,
         gain=level.gain,
         loss=level.loss,

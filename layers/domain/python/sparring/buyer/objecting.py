@@ -95,7 +95,7 @@ def weigh_answer(turn: Turn) -> Choice | None:
         update={"credit": credit, "ignored": 0, "status": "answered" if done else "open"}
     )
     kind = DecisionKind.ACCEPT_ANSWER if done else DecisionKind.ELABORATE
-    reasons = ("answered_concern",) if done else _half_way(turn)
+    reasons = ("answered_concern",) if done else (_half_way(turn, gained),)
     return Choice(
         kind, reasons, (standing.id,), {"objections": with_objection(turn.state, changed)}
     )
@@ -105,8 +105,10 @@ def _needed(turn: Turn, objection_id: str) -> int:
     return turn.numbers.credit + (30 if objection_id == GRIEVANCE else 0)
 
 
-def _half_way(turn: Turn) -> tuple[str, ...]:
-    return ("heard_concern",) if turn.made(MoveKind.LISTEN) else ("missed_concern",)
+def _half_way(turn: Turn, gained: int) -> str:
+    if turn.made(MoveKind.LISTEN, MoveKind.SUMMARISE):
+        return "heard_concern"
+    return "unheard_concern" if gained >= _FITTING else "missed_concern"
 
 
 def pass_over(state: CallState) -> tuple[ObjectionState, ...]:

@@ -159,7 +159,7 @@ class Persona(Part):
 
     @property
     def doorkeeper(self) -> Gatekeeper | None:
-        """Who stands before the buyer: the one given, or somebody when the call type asks for it."""
+        """Who stands before the buyer: the one given, or reception when the call type wants one."""
         if self.gatekeeper or self.call_type != "gatekeeper":
             return self.gatekeeper
         return Gatekeeper(name="the front desk", role="reception")

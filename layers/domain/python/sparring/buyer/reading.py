@@ -53,7 +53,11 @@ def _joined(moves: list[Move]) -> list[Move]:
         if move.kind is MoveKind.SUMMARISE and move.target:
             point = move.target
         offers = move.kind in {MoveKind.PITCH, MoveKind.TIE_TO_NEED} and not move.target
-        joined.append(replace(move, kind=MoveKind.TIE_TO_NEED, target=point, strength=90) if offers and point else move)
+        joined.append(
+            replace(move, kind=MoveKind.TIE_TO_NEED, target=point, strength=90)
+            if offers and point
+            else move
+        )
     return joined
 
 
@@ -65,7 +69,7 @@ def _only_hesitates(said: list[str]) -> bool:
 def _shouts(cleaned: str) -> bool:
     letters = [character for character in cleaned if character.isalpha()]
     loud = sum(character.isupper() for character in letters)
-    return len(letters) > 24 and loud / len(letters) > _LOUD
+    return len(letters) > 24 and loud / len(letters) > _LOUD and cleaned.count("!") > 1
 
 
 def _once_each(moves: list[Move]) -> list[Move]:

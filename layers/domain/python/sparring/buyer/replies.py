@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sparring.buyer.asking import UNCLEAR
 from sparring.buyer.decision import DecisionKind
 from sparring.buyer.moves import Move, MoveKind
 from sparring.buyer.telling import Found, Tellable, find
@@ -44,7 +45,8 @@ def _hold_back(turn: Turn, found: list[Found]) -> Choice:
         return Choice(DecisionKind.DEFLECT, ("asked_too_early",), (), changes, slots)
     if any(one.again for one in found):
         return Choice(DecisionKind.REMIND, ("asked_again",))
-    return Choice(DecisionKind.ANSWER, ("nothing_to_tell",))
+    unclear = all(move.target == UNCLEAR for move in turn.questions)
+    return Choice(DecisionKind.ANSWER, ("unclear" if unclear else "nothing_to_tell",))
 
 
 def hear_offer(turn: Turn) -> Choice | None:

@@ -9,7 +9,6 @@ from sparring.buyer.gate import guard
 from sparring.buyer.moves import INJECTION, MoveKind
 from sparring.buyer.numbers import LONGEST_CALL
 from sparring.buyer.objecting import raise_when_due, remind, weigh_answer
-from sparring.buyer.persona import AUTHORITY, BUDGET
 from sparring.buyer.replies import acknowledge, answer_questions, hear_offer, hear_summary
 from sparring.buyer.turn import Choice, Turn
 
@@ -17,6 +16,7 @@ _SUBSTANCE = frozenset(MoveKind) - {
     MoveKind.OFF_TOPIC, MoveKind.SMALL_TALK, MoveKind.REMARK, MoveKind.GREET, MoveKind.SILENCE,
     MoveKind.GOODBYE, MoveKind.MONOLOGUE, MoveKind.LISTEN,
 }  # fmt: skip
+_OFFENCES = (MoveKind.PUSH, MoveKind.INSULT, MoveKind.DISMISS)
 
 
 def run_out(turn: Turn) -> Choice | None:
@@ -32,7 +32,7 @@ def hang_up(turn: Turn) -> Choice | None:
     checks = {
         "insulted": state.count(MoveKind.INSULT) >= 2,
         "pushed": state.count("pushed_turn") >= needed.pushes and turn.made(MoveKind.PUSH),
-        "trust_gone": state.trust == 0 and _hostile(turn),
+        "trust_gone": state.trust == 0 and (_hostile(turn) or turn.made(*_OFFENCES)),
         "patience_gone": state.patience == 0 and _hostile(turn),
         "silence": state.count(MoveKind.SILENCE) >= 3 and turn.made(MoveKind.SILENCE),
     }
@@ -90,11 +90,6 @@ def part(turn: Turn) -> Choice | None:
     return Choice(DecisionKind.PART, ("said_goodbye",), outcome="declined")
 
 
-def answer_concern(turn: Turn) -> Choice | None:
-    """An answer to the standing objection, unless the rep also asks for something."""
-    return weigh_answer(turn)
-
-
 RULES = (
     run_out,
     hang_up,
@@ -106,7 +101,7 @@ RULES = (
     part,
     answer_ask,
     haggle,
-    answer_concern,
+    weigh_answer,
     remind,
     answer_questions,
     raise_when_due,
@@ -114,8 +109,6 @@ RULES = (
     hear_summary,
     acknowledge,
 )
-
-TOLD_FOR_MONEY = frozenset({BUDGET, AUTHORITY})
 
 
 def choose(turn: Turn) -> Choice:

@@ -13,7 +13,7 @@ from sparring.buyer.moves import INJECTION, LONGEST_SPAN, Move, MoveKind
 from sparring.buyer.patterns import DAY, affirmed, compiled, found
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import CallState
-from sparring.buyer.topics import closest, is_business
+from sparring.buyer.topics import closest
 
 ABOUT = 1.0
 """Overlap from which a sentence is about a topic."""
@@ -59,7 +59,18 @@ def _plays_back(heard: Heard) -> bool:
     """Whether the rep repeats the buyer's own words, in which nothing else may be read."""
     quotes = heard.form == "statement" and found("quoted", heard.plain)
     recaps = found("summarise", heard.plain) and not found("injection", heard.plain)
-    return bool(quotes) and not affirmed("pitch", heard.plain) or bool(recaps)
+    return (bool(quotes) or bool(recaps)) and not _names_offer(heard)
+
+
+def _names_offer(heard: Heard) -> bool:
+    goods = (
+        r"\b(?:our|my) (?:\w+ )?(?:product|platform|solution|software|service|tool|app|system)\b"
+    )
+    return bool(compiled(goods).search(heard.plain)) or _brand(heard) in heard.plain
+
+
+def _brand(heard: Heard) -> str:
+    return heard.persona.product.split(",")[0].split()[0].lower()
 
 
 def _played_back(heard: Heard) -> Move:
@@ -139,10 +150,11 @@ def _offers(heard: Heard) -> Iterator[Move]:
 
 
 def _speaks_of_offer(heard: Heard) -> bool:
-    brand = heard.persona.product.split(",")[0].split()[0].lower()
-    return bool(affirmed("pitch", heard.plain)) or (
-        heard.form == "statement" and brand in heard.plain and bool(found("tie", heard.plain))
-    )
+    """By the product's name too, unless the rep only says where he is from."""
+    if affirmed("pitch", heard.plain):
+        return True
+    courtesy = found("introduce", heard.plain) or found("purpose", heard.plain)
+    return heard.form == "statement" and _brand(heard) in heard.plain and not courtesy
 
 
 def _standing(heard: Heard) -> str:
@@ -156,9 +168,9 @@ def _money(heard: Heard) -> Iterator[Move]:
         yield heard.move(MoveKind.OFFER_DISCOUNT, amount=amounts.percent(plain))
     if affirmed("trade", plain):
         yield heard.move(MoveKind.TRADE)
-    if heard.persona.walk_away_price and (named := amounts.prices(plain)):
-        if heard.form != "open" and not found("summarise", plain):
-            yield heard.move(MoveKind.OFFER_PRICE, amount=named[-1])
+    named = amounts.prices(plain) if heard.persona.walk_away_price else []
+    if named and not found("value", plain) and not found("evidence", plain):
+        yield heard.move(MoveKind.OFFER_PRICE, amount=named[-1])
     if heard.state.counter and affirmed("accept_price", plain) and heard.form == "statement":
         yield heard.move(MoveKind.ACCEPT_PRICE)
 
@@ -166,6 +178,8 @@ def _money(heard: Heard) -> Iterator[Move]:
 def _closes(heard: Heard) -> Iterator[Move]:
     plain = heard.plain
     day = compiled(DAY).search(plain)
+    if affirmed("push", plain):
+        return
     if affirmed("sale", plain):
         yield heard.move(MoveKind.ASK_SALE, day[0] if day else "")
     elif affirmed("next_step", plain) and not found("purpose", plain):
@@ -196,6 +210,6 @@ def _announces(heard: Heard) -> bool:
 
 
 def _remark(heard: Heard) -> Move:
-    if found("off_topic", heard.plain) and not is_business(heard.persona, heard.plain):
+    if found("off_topic", heard.plain):
         return heard.move(MoveKind.OFF_TOPIC)
     return heard.move(MoveKind.REMARK)

@@ -105,7 +105,7 @@ def _untold(persona: Persona, state: CallState, sort: str) -> Iterator[Tellable]
     return (one for one in tellables(persona) if one.kind == sort and one.id not in state.revealed)
 
 
-def known(persona: Persona, state: CallState) -> int:
+def known(state: CallState) -> int:
     """How many needs and hidden facts the rep has found out."""
     about_money_and_power = {BUDGET, AUTHORITY}
     return sum(1 for part in state.revealed if part not in about_money_and_power)

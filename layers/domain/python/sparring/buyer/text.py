@@ -17,7 +17,7 @@ _SUFFIXES = (
     "ations", "ation", "ments", "ment", "ingly", "ities", "ings", "ness", "ions", "ing", "ied",
     "ies", "ion", "ers", "ity", "ed", "er", "es", "ly", "al", "e", "s", "y",
 )  # fmt: skip
-_STOP = frozenset(
+_STOP = (
     "a an and any are as at be been but by can could did do does for from get go got had has have "
     "he her him his how i if in into is it its just let like make me more most much my no not now "
     "of off on one or our out over own really right say see she should so some such than that the "
@@ -30,7 +30,7 @@ _STOP = frozenset(
     "around back call come company could've day days down else help keep last little long lot "
     "need needs next nothing something anything okay please question talk team work year years "
     "does done end ever find give going happen kind mean month months week weeks next part point "
-    "sort start".split()
+    "sort start"
 )
 
 
@@ -40,7 +40,9 @@ def clean(text: str) -> str:
     if not cut.isascii():
         cut = unicodedata.normalize("NFKC", cut)
     shown = "".join(_visible(character) for character in cut) if not cut.isprintable() else cut
-    without = re.sub(r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)", " ", shown, flags=re.S)
+    without = re.sub(
+        r"<(?:script|style)\b.*?(?:</(?:script|style)\s*>|$)", " ", shown, flags=re.DOTALL
+    )
     return re.sub(r"</?[a-zA-Z][^<>]{0,200}>", " ", without)
 
 
@@ -79,7 +81,7 @@ def _suffix_lengths() -> tuple[tuple[str, int], ...]:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending, so that `reconciling` meets `reconciliation`."""
-    base = word.split("'")[0]
+    base = word.split("'", 1)[0]
     for suffix, length in _suffix_lengths():
         if len(base) - length >= 3 and base.endswith(suffix):
             base = base[:-length]
@@ -90,5 +92,10 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=2048)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning: no stop words, none under three letters."""
-    kept = (word for word in words(text) if word not in _STOP and len(word) > 2)
+    kept = (word for word in words(text) if word not in _stop_words() and len(word) > 2)
     return frozenset(stem(word) for word in kept)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(_STOP.split())

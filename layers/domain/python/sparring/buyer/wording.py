@@ -28,7 +28,7 @@ class Wording(Protocol):
     """Somebody who finds the words for a decision, and cannot change it."""
 
     def word(self, persona: Persona, state: CallState, decision: Decision) -> Line:
-        """The line for `decision` in the state after it. Never one whose mark is in `state.said`."""
+        """The line for `decision` in the state after it; none whose mark is in `state.said`."""
 
 
 class BuiltInWording:

@@ -30,6 +30,11 @@ LINES: dict[str, tuple[str, ...]] = {
         "Good that you ask. For me it comes down to this: {resolution}.",
         "What would help me? Let's say {resolution}.",
     ),
+    "elaborate.unheard_concern": (
+        "You're quick with an answer. Have you understood what bothers me?",
+        "That may be so. You didn't ask what I'm actually worried about, though.",
+        "Good to know, but you're answering faster than you listen.",
+    ),
     "elaborate.missed_concern": (
         "That's not really what I was worried about.",
         "Okay, but that doesn't answer my question.",
@@ -99,6 +104,11 @@ LINES: dict[str, tuple[str, ...]] = {
         "A meeting about what, exactly? You've hardly asked me anything.",
         "I don't think you know enough about us to suggest that.",
         "That's a big jump. What do you think our problem is?",
+    ),
+    "turn_down.no_reason": (
+        "You've asked me a lot, and I still don't know what I'd get from you.",
+        "And what would be in it for us? You haven't said.",
+        "So far you've told me nothing about what you'd do for us.",
     ),
     "turn_down.trust_low": (
         "I'm not comfortable with that yet.",
@@ -222,27 +232,28 @@ LINES: dict[str, tuple[str, ...]] = {
 CONCERNS = {
     "price": "the price",
     "timing": "the timing",
-    "trust": "why I should believe you",
-    "need": "whether we need this at all",
-    "competitor": "the others we're looking at",
-    "authority": "getting this past the people above me",
-    "status_quo": "why we should change what we have",
+    "trust": "my doubts",
+    "need": "the question whether we need this",
+    "competitor": "the other offers",
+    "authority": "the people above me",
+    "status_quo": "what we already have",
     "risk": "the risk",
-    "effort": "the work this means for us",
+    "effort": "what this means for my people",
     "service": "what went wrong",
 }
 
 OPENERS: dict[str, tuple[str, ...]] = {
     "warm": (
         "Sure.", "Good question.", "Happy to tell you.", "Well, I'll be open with you.",
-        "Yes, actually.", "Glad you ask.", "Between you and me.", "Oh, that's easy.", "You know what?",
+        "Yes, actually.", "Glad you ask.", "Between you and me.", "Oh, that's easy.",
+        "You know what?",
     ),
     "even": (
         "Well.", "Hm, let me think.", "To be honest.", "Okay.", "Let's see.", "Good question.",
         "Honestly?", "I'd put it this way.", "Fair question.", "It's like this.",
     ),
     "cold": (
-        "Fine.", "If you must know.", "Well.", "Look.", "Okay, but this stays between us.", "Right.",
-        "Let's put it this way.", "All right.", "Since you ask.",
+        "Fine.", "If you must know.", "Well.", "Look.", "Okay, but this stays between us.",
+        "Right.", "Let's put it this way.", "All right.", "Since you ask.",
     ),
 }  # fmt: skip

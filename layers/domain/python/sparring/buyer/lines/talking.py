@@ -12,6 +12,14 @@ LINES: dict[str, tuple[str, ...]] = {
         "Can't complain about that one.",
         "You'd have to ask somebody closer to it than me.",
     ),
+    "answer.unclear": (
+        "How do you mean?",
+        "Sorry, what exactly do you want to know?",
+        "I'm not sure what you're getting at.",
+        "What does that have to do with our business?",
+        "Come again? I didn't get the question.",
+        "You'd have to be a bit more precise.",
+    ),
     "deflect": (
         "That's a bit early for me to get into.",
         "Let's leave that aside for now. I barely know what you do.",

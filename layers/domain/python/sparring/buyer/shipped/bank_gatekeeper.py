@@ -56,7 +56,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "core-system",
             "topic": "other plans",
-            "text": "The core banking supplier wants to sell us a module for this, for triple money.",
+            "text": "The core banking supplier wants to sell us a module for this, for triple "
+            "money.",
             "kind": "competition",
             "needs_trust": 36,
             "keywords": ["supplier", "alternative", "module", "vendor", "options"],
@@ -69,7 +70,8 @@ PERSONA: dict[str, object] = {
     },
     "authority": {
         "decides": False,
-        "text": "Anything that touches client data goes through the risk committee, and I chair it.",
+        "text": "Anything that touches client data goes through the risk committee, and I chair "
+        "it.",
         "needs_trust": 30,
     },
     "objections": [

@@ -16,7 +16,8 @@ PERSONA: dict[str, object] = {
     "needs": [
         {
             "id": "payroll-right",
-            "text": "I want payroll to be right the first time, not argued about every other Friday.",
+            "text": "I want payroll to be right the first time, not argued about every other "
+            "Friday.",
             "priority": 3,
             "keywords": ["payroll", "hours", "timesheets", "wages"],
         },
@@ -39,7 +40,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "forty-thousand",
             "topic": "unpaid extras",
-            "text": "Last year I wrote off about forty thousand dollars of extras, because nobody had "
+            "text": "Last year I wrote off about forty thousand dollars of extras, because "
+            "nobody had "
             "a photo.",
             "kind": "impact",
             "needs_trust": 30,

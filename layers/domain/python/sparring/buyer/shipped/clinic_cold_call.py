@@ -56,7 +56,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "quitting",
             "topic": "the reception team",
-            "text": "Two receptionists handed in their notice this spring, and I know it's the phones.",
+            "text": "Two receptionists handed in their notice this spring, and I know it's the "
+            "phones.",
             "kind": "problem",
             "needs_trust": 36,
             "keywords": ["staff", "turnover", "receptionists", "team"],
@@ -81,7 +82,8 @@ PERSONA: dict[str, object] = {
         },
         {
             "id": "another-system",
-            "text": "My team had a new phone system last year, I can't put them through that again.",
+            "text": "My team had a new phone system last year, I can't put them through that "
+            "again.",
             "type": "effort",
             "resolved_by": "listening",
             "resolution": "somebody who understands what the last change did to my people",

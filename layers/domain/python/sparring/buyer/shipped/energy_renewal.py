@@ -10,7 +10,8 @@ PERSONA: dict[str, object] = {
     "difficulty": "hard",
     "voice_id": "hiro",
     "situation": "Kenji's six hospitals have used your service for three years. Your predecessor "
-    "left and nobody called for months. The renewal is due and the price will rise by four percent.",
+    "left and nobody called for months. The renewal is due and the price will rise by four "
+    "percent.",
     "product": "Gridwatch, a service that watches the energy use of buildings and finds waste.",
     "grievance": "Since the contract was signed, nobody from your company has called me. Not once "
     "in eight months.",
@@ -40,7 +41,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "chiller-waste",
             "topic": "what was missed",
-            "text": "A chiller ran day and night for five weeks and your service never said a word. "
+            "text": "A chiller ran day and night for five weeks and your service never said a "
+            "word. "
             "Twenty-six thousand, that was.",
             "kind": "problem",
             "needs_trust": 38,
@@ -49,7 +51,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "carbon-target",
             "topic": "the council's target",
-            "text": "The council wants a fifth less energy in three years, and my name is on that paper.",
+            "text": "The council wants a fifth less energy in three years, and my name is on "
+            "that paper.",
             "kind": "goal",
             "needs_trust": 40,
             "keywords": ["target", "goal", "carbon", "council", "reduce", "years"],
@@ -57,7 +60,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "tender-threat",
             "topic": "the tender",
-            "text": "Purchasing wants to put it out to tender. I haven't said yes and I haven't said no.",
+            "text": "Purchasing wants to put it out to tender. I haven't said yes and I haven't "
+            "said no.",
             "kind": "competition",
             "needs_trust": 46,
             "keywords": ["tender", "purchasing", "alternative", "competitor", "others"],

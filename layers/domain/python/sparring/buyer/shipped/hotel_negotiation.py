@@ -38,7 +38,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "lost-weekends",
             "topic": "what wrong prices cost",
-            "text": "We sold out four festival weekends at normal rates. That was sixty thousand gone.",
+            "text": "We sold out four festival weekends at normal rates. That was sixty "
+            "thousand gone.",
             "kind": "impact",
             "needs_trust": 36,
             "keywords": ["lost", "cost", "weekends", "festival", "revenue", "cheap"],

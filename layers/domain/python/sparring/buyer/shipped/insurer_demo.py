@@ -82,7 +82,8 @@ PERSONA: dict[str, object] = {
     "objections": [
         {
             "id": "demo-magic",
-            "text": "Every demo I've seen works on clean documents. Ours are photos of crumpled paper.",
+            "text": "Every demo I've seen works on clean documents. Ours are photos of crumpled "
+            "paper.",
             "type": "trust",
             "resolved_by": "evidence",
             "resolution": "a test on two hundred of our own documents, with the misses counted",

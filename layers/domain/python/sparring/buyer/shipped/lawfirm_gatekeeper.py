@@ -34,7 +34,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "ten-percent",
             "topic": "what gets lost",
-            "text": "Our accountant reckons we lose ten percent of billable time. That's a partner's "
+            "text": "Our accountant reckons we lose ten percent of billable time. That's a "
+            "partner's "
             "income.",
             "kind": "impact",
             "needs_trust": 32,

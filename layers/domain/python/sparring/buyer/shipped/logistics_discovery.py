@@ -9,7 +9,8 @@ PERSONA: dict[str, object] = {
     "mood": "neutral",
     "difficulty": "normal",
     "voice_id": "marek",
-    "situation": "Tomasz runs dispatch for 140 trucks. A colleague of yours met him at a trade fair "
+    "situation": "Tomasz runs dispatch for 140 trucks. A colleague of yours met him at a trade "
+    "fair "
     "and he agreed to a first meeting. He knows roughly what you sell.",
     "product": "Routewell, planning software that builds truck routes and tells customers when "
     "their delivery arrives.",
@@ -39,7 +40,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "empty-kilometres",
             "topic": "empty kilometres",
-            "text": "We drive about twenty-two percent of our kilometres empty. Good would be fifteen.",
+            "text": "We drive about twenty-two percent of our kilometres empty. Good would be "
+            "fifteen.",
             "kind": "impact",
             "needs_trust": 38,
             "keywords": ["empty", "kilometres", "miles", "fuel", "utilisation"],
@@ -47,7 +49,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "key-planner-retires",
             "topic": "the senior planner",
-            "text": "Jurek, who knows every customer by heart, retires in October. Nobody can replace "
+            "text": "Jurek, who knows every customer by heart, retires in October. Nobody can "
+            "replace "
             "him.",
             "kind": "problem",
             "needs_trust": 44,
@@ -73,7 +76,8 @@ PERSONA: dict[str, object] = {
         },
     ],
     "budget": {
-        "text": "I've got eighty thousand euros for this year, and the board would go to a hundred if "
+        "text": "I've got eighty thousand euros for this year, and the board would go to a "
+        "hundred if "
         "the case is good.",
         "needs_trust": 54,
     },

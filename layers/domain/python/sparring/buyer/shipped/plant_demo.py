@@ -11,7 +11,8 @@ PERSONA: dict[str, object] = {
     "voice_id": "solveig",
     "situation": "Ingrid keeps two filling lines running. After a first call with your colleague "
     "she agreed to a demo. She expects to see what it does for her lines, not a tour.",
-    "product": "Pulse, sensors and software that hear when a machine is about to break and plan the "
+    "product": "Pulse, sensors and software that hear when a machine is about to break and plan "
+    "the "
     "repair.",
     "needs": [
         {
@@ -55,7 +56,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "night-shift-doubts",
             "topic": "the technicians",
-            "text": "My technicians think sensors are there to replace them. Two want to talk to the "
+            "text": "My technicians think sensors are there to replace them. Two want to talk to "
+            "the "
             "union.",
             "kind": "problem",
             "needs_trust": 50,

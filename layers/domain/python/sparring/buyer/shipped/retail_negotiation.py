@@ -9,14 +9,17 @@ PERSONA: dict[str, object] = {
     "mood": "guarded",
     "difficulty": "hard",
     "voice_id": "konrad",
-    "situation": "The stores want your product and the pilot went well. Viktor negotiates the price "
+    "situation": "The stores want your product and the pilot went well. Viktor negotiates the "
+    "price "
     "for 85 stores. Your offer of 96,000 euros a year is on his desk.",
-    "product": "Shelfwise, cameras and software that see which shelves are empty and tell the store "
+    "product": "Shelfwise, cameras and software that see which shelves are empty and tell the "
+    "store "
     "team.",
     "needs": [
         {
             "id": "show-a-saving",
-            "text": "I have to show a saving on every contract I sign, that's what I'm measured by.",
+            "text": "I have to show a saving on every contract I sign, that's what I'm measured "
+            "by.",
             "priority": 3,
             "keywords": ["saving", "measured", "target", "bonus"],
         },
@@ -63,7 +66,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "empty-shelf-cost",
             "topic": "what empty shelves cost",
-            "text": "Empty shelves cost us about four hundred thousand a year, says our own controller.",
+            "text": "Empty shelves cost us about four hundred thousand a year, says our own "
+            "controller.",
             "kind": "impact",
             "needs_trust": 38,
             "keywords": ["empty", "shelves", "cost", "lost sales"],

@@ -40,7 +40,8 @@ PERSONA: dict[str, object] = {
         {
             "id": "auditor-waited",
             "topic": "what the outage caused",
-            "text": "The auditors sat in our office for two days with nothing to audit. They billed us "
+            "text": "The auditors sat in our office for two days with nothing to audit. They "
+            "billed us "
             "nine thousand.",
             "kind": "impact",
             "needs_trust": 32,
