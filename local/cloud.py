@@ -9,11 +9,13 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 from local.house import ACCOUNT, REGION, House
 
+Asgi = Callable[[Any, Any, Any], Awaitable[None]]
 SECONDS_BETWEEN_SAVES = 3.0
 # Long enough that no other thread runs while a service copies its tables.
 UNDISTURBED_SECONDS = 10.0
@@ -73,11 +75,13 @@ class Checkpoint(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(name="checkpoint", daemon=True)
+        self.loaded = threading.Event()
         self.changed = threading.Event()
         self.stopping = threading.Event()
 
     def run(self) -> None:
-        """Save every few seconds while somebody writes."""
+        """Save every few seconds while somebody writes, but nothing before all is loaded."""
+        self.loaded.wait()
         while not self.stopping.wait(SECONDS_BETWEEN_SAVES):
             if self.changed.is_set():
                 self.changed.clear()
@@ -107,7 +111,7 @@ def save_everything() -> bool:
     return whole
 
 
-def _undisturbed(get_state: Any) -> Any:
+def _undisturbed(get_state: Callable[[], Any]) -> Any:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(UNDISTURBED_SECONDS)
     try:
@@ -116,20 +120,45 @@ def _undisturbed(get_state: Any) -> Any:
         sys.setswitchinterval(usual)
 
 
-def noticing(app: Any, changed: threading.Event) -> Any:
-    """The emulator's application, which also says when somebody may have written something."""
+def watched(app: Asgi, checkpoint: Checkpoint) -> Asgi:
+    """The emulator, which also says when its state is loaded and when somebody may have written."""
 
-    async def watched(scope: Any, receive: Any, send: Any) -> None:
+    async def run(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            await app(scope, receive, _noticing_start(send, checkpoint))
+            return
         if scope["type"] != "http" or scope["method"] != "GET":
-            changed.set()
+            checkpoint.changed.set()
         await app(scope, receive, send)
 
-    return watched
+    return run
+
+
+def _noticing_start(send: Any, checkpoint: Checkpoint) -> Any:
+    async def passed_on(message: dict[str, Any]) -> None:
+        if message["type"] == "lifespan.startup.complete":
+            checkpoint.loaded.set()
+        await send(message)
+
+    return passed_on
+
+
+def _one_at_a_time(save: Callable[..., None]) -> Callable[..., None]:
+    lock = threading.Lock()
+
+    def locked(*arguments: Any) -> None:
+        with lock:
+            save(*arguments)
+
+    return locked
 
 
 def _stop_with_parent(checkpoint: Checkpoint) -> None:
     """The runner holds our standard input open; when it ends, however it ended, so do we."""
     sys.stdin.buffer.read()
+    if not checkpoint.loaded.is_set():
+        # What lies on disk is whole; half of it is in memory, and must not be written over it.
+        os._exit(0)
     checkpoint.stop()
     os.kill(os.getpid(), signal.SIGTERM)
 
@@ -141,9 +170,11 @@ def main() -> None:
     # Waits while the cloud of a killed runner is still saving: two must never write one state.
     fcntl.flock(lock, fcntl.LOCK_EX)
     rewind_streams(services)
-    emulator: Any = importlib.import_module("ministack.app")
     checkpoint = Checkpoint()
-    emulator.app = noticing(emulator.app, checkpoint.changed)
+    emulator: Any = importlib.import_module("ministack.app")
+    persistence: Any = importlib.import_module("ministack.core.persistence")
+    persistence.save_state = _one_at_a_time(persistence.save_state)
+    emulator.app = watched(emulator.app, checkpoint)
     checkpoint.start()
     threading.Thread(target=_stop_with_parent, args=(checkpoint,), daemon=True).start()
     sys.argv = ["ministack"]

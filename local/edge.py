@@ -183,7 +183,7 @@ async def show_mail(request: web.Request) -> web.Response:
 
 
 async def _letters(request: web.Request) -> list[mailbox.Letter]:
-    url = f"{request.app[ENDPOINTS].cloud}/_ministack/ses/messages"
+    url = f"{request.app[ENDPOINTS].cloud}{mailbox.PATH}"
     async with request.app[UPSTREAM].get(url, headers={"Accept-Encoding": "identity"}) as answer:
         return mailbox.newest_first(json.loads(await answer.read()))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import http.client
+import json
 import re
 from html import escape
 from typing import Any, TypedDict
 
 LINK = re.compile(r"https?://[^\s<>\"]+")
+PATH = "/_ministack/ses/messages"
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Mailbox</title>
 <meta name="viewport" content="width=device-width">
@@ -32,6 +35,17 @@ class Letter(TypedDict):
     subject: str
     text: str
     sent_at: str
+
+
+def mailbox_of(port: int) -> dict[str, Any]:
+    """What the emulator on `port` says that it sent."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", PATH)
+        answer: dict[str, Any] = json.loads(connection.getresponse().read())
+        return answer
+    finally:
+        connection.close()
 
 
 def newest_first(answer: dict[str, Any]) -> list[Letter]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from local.house import any_free_port
-from tests.local.running import Running, is_alive, run, wait_until
+from tests.local.running import Running, is_alive, run, start, wait_until
 
 LOST_AT_MOST_SECONDS = 5
 TABLE = "sparring-local-auth"
@@ -131,6 +131,22 @@ def test_house_when_killed_should_lose_at_most_five_seconds(tmp_path: Path) -> N
     try:
         assert has(again, "old-enough")
         assert again.get("/api/v1/me") == 401
+    finally:
+        again.stop()
+
+
+def test_house_when_stopped_while_it_starts_should_keep_its_state(tmp_path: Path) -> None:
+    house = Running(tmp_path / "state")
+    put(house, "kept")
+    assert house.stop() == 0
+    for seconds in (0.3, 0.8, 1.6, 2.4):
+        hasty = start(house.house, tmp_path / "hasty.txt")
+        time.sleep(seconds)
+        hasty.terminate()
+        hasty.wait(30)
+    again = Running(house.house.state)
+    try:
+        assert has(again, "kept")
     finally:
         again.stop()
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import json
 import os
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 
 from local import preflight
-from local.cloud import environment, rewind_streams
+from local.cloud import Checkpoint, environment, rewind_streams, watched
 from local.deploy import _in_order
 from local.errors import HouseError
 from local.house import House, any_free_port
@@ -44,9 +45,38 @@ def test_emulator_when_upgraded_should_still_have_the_names_we_use() -> None:
     assert callable(app._build_persistence_save_dict)
     assert callable(app.main)
     assert callable(persistence.save_state)
+    assert "save_state" in persistence.save_all.__code__.co_names
     assert not [
         name for name, get in app._build_persistence_save_dict().items() if not callable(get)
     ]
+
+
+def test_checkpoint_when_state_is_still_loading_should_wait() -> None:
+    """A save of half a state would write emptiness over what lies on disk."""
+    checkpoint = Checkpoint()
+    seen: list[tuple[bool, bool]] = []
+
+    async def emulator(_scope: Any, _receive: Any, send: Any) -> None:
+        seen.append((checkpoint.loaded.is_set(), checkpoint.changed.is_set()))
+        await send({"type": "lifespan.startup.complete"})
+
+    async def send(_message: Any) -> None:
+        seen.append((checkpoint.loaded.is_set(), checkpoint.changed.is_set()))
+
+    asyncio.run(cast("Any", watched(emulator, checkpoint)({"type": "lifespan"}, None, send)))
+    assert seen == [(False, False), (True, False)]
+
+
+@pytest.mark.parametrize(("method", "changes"), [("GET", False), ("POST", True), ("PUT", True)])
+def test_checkpoint_when_asked_should_notice_writers_only(method: str, changes: bool) -> None:
+    checkpoint = Checkpoint()
+
+    async def emulator(_scope: Any, _receive: Any, _send: Any) -> None:
+        return None
+
+    scope = {"type": "http", "method": method}
+    asyncio.run(cast("Any", watched(emulator, checkpoint)(scope, None, None)))
+    assert checkpoint.changed.is_set() is changes
 
 
 def test_cloud_when_started_should_inherit_nothing_of_the_shell(
