@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,10 @@ from tests.integrations.llm.fake_provider import Provider, running
 def _own_hosts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MODEL_HOSTS", "private")
     yield
+    # Requests that nobody waits for any more must be over before their connections are closed.
+    for thread in threading.enumerate():
+        if thread.name.startswith(("model", "judge")):
+            thread.join(5)
     forget_providers()
 
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import Protocol
 
 from sparring.buyer.text import words
 
-Check = Callable[[str], tuple[str, ...]]
-"""What is wrong with a text, as short codes; empty when nothing is."""
+
+class Check(Protocol):
+    """Knows what may not be said."""
+
+    def faults(self, text: str) -> tuple[str, ...]:
+        """What is wrong with a text, as short codes; empty when nothing is."""
+
+    def leaks(self, text: str) -> bool:
+        """True when a text, however unfinished, gives a secret away word for word."""
+
 
 _FREE = (
     "well look so hm hmm um honestly frankly actually listen see and but or also then because "
@@ -56,7 +64,8 @@ class Valve:
         if self._whole:
             return ""
         self._check_sentences()
-        return self._release(max(self._out, self._free_until()))
+        until = self._free_until()
+        return "" if self._check.leaks(self._text[:until]) else self._release(until)
 
     def close(self) -> tuple[str, str]:
         """The whole line, and what of it is still to go out. Raises UnsuitableError."""
@@ -64,7 +73,7 @@ class Valve:
         if kept.endswith('"') and kept.count('"') % 2:
             kept = kept[:-1].rstrip()
         self._text = kept
-        faults = self._check(kept)
+        faults = self._check.faults(kept)
         if faults:
             raise UnsuitableError(faults)
         return kept, self._release(len(kept))
@@ -73,7 +82,9 @@ class Valve:
         ends = [match.end() for match in _END.finditer(self._text, self._checked)]
         if not ends:
             return
-        faults = tuple(one for one in self._check(self._text[: ends[-1]]) if _is_lasting(one))
+        faults = tuple(
+            one for one in self._check.faults(self._text[: ends[-1]]) if _is_lasting(one)
+        )
         if faults:
             raise UnsuitableError(faults)
         self._checked = ends[-1]
@@ -89,7 +100,8 @@ class Valve:
         return end
 
     def _release(self, until: int) -> str:
-        part, self._out = self._text[self._out : until], max(self._out, until)
+        part = self._text[self._out : until]
+        self._out = max(self._out, until)
         return part
 
 

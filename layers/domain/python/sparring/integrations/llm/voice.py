@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from sparring.buyer.decision import Decision
 from sparring.buyer.moves import Move
 from sparring.buyer.persona import Persona
 from sparring.buyer.reading import MoveReader, PatternReader
 from sparring.buyer.state import CallState
-from sparring.buyer.wording import BuiltInWording, Line, Wording
+from sparring.buyer.wording import BuiltInWording, Wording
 from sparring.integrations.llm.errors import sentence
 from sparring.integrations.llm.meter import Meter
 from sparring.integrations.llm.port import ChatModel, Limits
 from sparring.integrations.llm.prompting import Scene
 from sparring.integrations.llm.reading import ModelReader
 from sparring.integrations.llm.registry import chat_model
+from sparring.integrations.llm.speech import Aloud
 from sparring.integrations.llm.wording import ModelWording
 from sparring.kit.caller import Caller
 from sparring.roleplay.model import Roleplay, VoiceUsed
@@ -31,20 +31,6 @@ TURN_SECONDS = 18.0
 """For all that a model does in a turn: API Gateway stops waiting after 30 seconds."""
 FIRST_SECONDS = 8.0
 READING_SECONDS = 4.0
-
-
-@dataclass(frozen=True)
-class Aloud:
-    """A `Wording` that says each line through `chunks` as soon as it has found it."""
-
-    inner: Wording
-    chunks: Chunks
-
-    def word(self, persona: Persona, state: CallState, decision: Decision) -> Line:
-        """The line for a decision, said."""
-        line = self.inner.word(persona, state, decision)
-        self.chunks.say_all(line.text)
-        return line
 
 
 @dataclass(frozen=True)

@@ -4,55 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from time import monotonic
 
 from sparring.buyer.check import check_line
-from sparring.buyer.decision import ENDINGS, Decision
+from sparring.buyer.decision import ENDINGS, YES, Decision, DecisionKind
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import CallState
+from sparring.buyer.tells import figures
+from sparring.buyer.text import words
 from sparring.buyer.wording import Line, Wording, mark
 from sparring.integrations.llm.errors import Fault, ProviderError
 from sparring.integrations.llm.port import ChatModel, Limits
 from sparring.integrations.llm.prompting import Part, Scene, ask_for_line
+from sparring.integrations.llm.speech import Speech
+from sparring.integrations.llm.untold import Secrets, public_texts
 from sparring.integrations.llm.valve import UnsuitableError, Valve
-from sparring.kit import log, push
+from sparring.kit import log
 from sparring.roleplay.voices import Chunks
 
-EVERY_SECONDS = 0.06
-"""Words are sent together for this long: each message to a socket is a request of its own."""
+TO_THE_LETTER = YES | {DecisionKind.PUT_THROUGH}
+"""What a yes is worth hangs on each of its words, so no model is asked for them."""
+DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow")
+)
 
 
-class Speech:
-    """A line on its way to the rep."""
+class PartCheck:
+    """What may not be said in one turn: the buyer's own check, secrets word for word, and numbers
+    and days that nobody named.
+    """
 
-    def __init__(self, chunks: Chunks) -> None:
-        self._chunks = chunks
-        self._waiting = ""
-        self._said_at: float | None = None
+    def __init__(self, part: Part, rep_said: str) -> None:
+        self._part = part
+        self._secrets = Secrets(part.persona, part.state, part.line.text)
+        known = (rep_said, part.line.text, *public_texts(part.persona, part.state))
+        self._named = _named(" ; ".join(known))
 
-    def say(self, part: str) -> None:
-        """Say some more: the first words at once, later ones together."""
-        self._waiting += part
-        due = self._said_at is None or monotonic() - self._said_at >= EVERY_SECONDS
-        if self._waiting and due:
-            self._send(done=False)
+    def faults(self, text: str) -> tuple[str, ...]:
+        """What is wrong with a text, as short codes; empty when nothing is."""
+        part = self._part
+        found = check_line(part.persona, part.state, part.decision, text)
+        leaked = ("leaks:verbatim",) if self.leaks(text) else ()
+        invented = ("invents",) if _named(text) - self._named else ()
+        return (*found, *leaked, *invented)
 
-    def end(self, part: str) -> None:
-        """Say the rest."""
-        self._waiting += part
-        self._send(done=True)
+    def leaks(self, text: str) -> bool:
+        """True when a text holds words in a row of something untold."""
+        return self._secrets.in_text(text)
 
-    def replace(self, text: str) -> None:
-        """Take back what was said, if anything was, and say this instead."""
-        if self._said_at is None:
-            self._chunks.say_all(text)
-            return
-        where = {"roleplay_id": self._chunks.roleplay_id, "turn": self._chunks.turn}
-        push.send(self._chunks.connections, {"type": "reply.replaced", **where, "text": text})
 
-    def _send(self, *, done: bool) -> None:
-        self._chunks.say(self._waiting, done)
-        self._waiting, self._said_at = "", monotonic()
+def _named(text: str) -> frozenset[object]:
+    """The numbers and days that a text names."""
+    return figures(text.lower()) | DAYS.intersection(words(text))
 
 
 class ModelWording:
@@ -78,6 +80,9 @@ class ModelWording:
         """The line for a decision, said. Raises nothing that a provider does."""
         own = self._other.word(persona, state, decision)
         speech = Speech(self._chunks)
+        if decision.kind in TO_THE_LETTER:
+            speech.replace(own.text)
+            return own
         try:
             text = self._spoken(Part(persona, state, decision, own), speech)
         except ProviderError as error:
@@ -90,10 +95,8 @@ class ModelWording:
         return own
 
     def _spoken(self, part: Part, speech: Speech) -> str:
-        def check(text: str) -> tuple[str, ...]:
-            return check_line(part.persona, part.state, part.decision, text)
-
-        valve = Valve(part.line.text, check, whole=part.decision.kind in ENDINGS)
+        ends = part.decision.kind in ENDINGS
+        valve = Valve(part.line.text, PartCheck(part, self._scene.rep_said), whole=ends)
         asked = ask_for_line(part, self._scene)
         with closing(self._model.stream(asked, self._limits())) as pieces:
             for piece in pieces:

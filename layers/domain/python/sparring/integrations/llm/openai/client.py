@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from sparring.integrations.llm.errors import Fault, ProviderError, of_status
@@ -30,6 +31,11 @@ class Account:
     base_url: str
     model: str
     key: Callable[[], str]
+
+
+def _load() -> None:
+    """Load the package before the clock runs: that it takes a second is not the provider's fault."""
+    import_module("openai.resources.chat.completions")
 
 
 @cache
@@ -65,10 +71,12 @@ class OpenAIModel:
 
     def stream(self, ask: Ask, limits: Limits) -> Pieces:
         """Pieces of text as they come, then the usage."""
+        _load()
         return within(limits, lambda: _mapped(lambda: self._streamed(ask, limits)))
 
     def complete(self, ask: Ask, limits: Limits) -> Pieces:
         """The whole answer, then the usage."""
+        _load()
         return within(limits, lambda: _mapped(lambda: self._whole(ask, limits)))
 
     def _client(self, limits: Limits) -> openai.OpenAI:
