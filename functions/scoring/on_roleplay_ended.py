@@ -18,7 +18,7 @@ DECLARATION = Subscriber(
         writes("scoring"),
         reads("roleplay"),
         reads("settings"),
-        reads("realtime"),
+        writes("realtime"),
         data_key("Decrypt"),
         SOCKET,
     ),

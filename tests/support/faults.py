@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any, Literal
 from unittest.mock import patch
 
@@ -45,11 +46,14 @@ class Faults:
         return fault
 
 
+_NOTHING = SimpleNamespace(stream=lambda **_: iter(()))
+
+
 def _throttled(url: str) -> Any:
     code = "ThrottlingException"
     metadata = {"HTTPStatusCode": 400, "HTTPHeaders": {}, "RetryAttempts": 0}
     parsed = {"Error": {"Code": code, "Message": "slow down"}, "ResponseMetadata": metadata}
-    return (AWSResponse(url, 400, HTTPHeaders(), b""), parsed), None
+    return (AWSResponse(url, 400, HTTPHeaders(), _NOTHING), parsed), None
 
 
 @contextmanager

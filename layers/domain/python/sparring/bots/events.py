@@ -19,3 +19,8 @@ def bot_published(bot: Bot, version: int) -> Fact:
             "difficulty": bot.draft.difficulty,
         },
     )
+
+
+def bot_archived(bot: Bot) -> Fact:
+    """A published bot was put away (`BotArchived`), or taken out again (`BotRestored`)."""
+    return Fact("BotArchived" if bot.archived else "BotRestored", {"bot_id": bot.bot_id})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sparring.bots.events import bot_published
+from sparring.bots.events import bot_archived, bot_published
 from sparring.bots.model import Bot, Published
 from sparring.buyer.persona import Persona
 from sparring.kit import once
@@ -92,11 +92,12 @@ def save(caller: Caller, bot: Bot) -> None:
 
 def save_archived(caller: Caller, bot: Bot, current: Item | None) -> None:
     """Store the bot; an archived one can no longer be practised with, a restored one can."""
-    writes = [replace(_head(caller, bot.bot_id), _item(bot))]
-    if current:
-        where = _current(caller, bot.bot_id)
-        writes.append(overwrite(where, {**current, "archived": bot.archived}))
-    commit(caller, writes)
+    change = replace(_head(caller, bot.bot_id), _item(bot))
+    if current is None:
+        commit(caller, [change])
+        return
+    shown = overwrite(_current(caller, bot.bot_id), {**current, "archived": bot.archived})
+    commit(caller, [change, shown], [bot_archived(bot)])
 
 
 def _snapshot(bot: Bot) -> Item:

@@ -170,3 +170,26 @@ def person_changed(doc: Doc, change: Doc, at: str) -> Doc:
         name: change[name] for name in ("name", "role", "team_id", "status") if name in change
     }
     return {**doc, **known, "changed_at": at}
+
+
+def nothing_known() -> Doc:
+    """What is known about teams, bots or invitations before the first news."""
+    return {"news": {}}
+
+
+def noted(doc: Doc, about: str, value: Any, at: str) -> Doc:
+    """The row with the newest word about one thing; older news, arriving late, is ignored."""
+    before = doc["news"].get(about)
+    if before is not None and before["at"] > at:
+        return doc
+    return {"news": {**doc["news"], about: {"at": at, "value": value}}}
+
+
+def known(doc: Doc, since: str = "") -> Doc:
+    """The newest value about each thing, of news not older than `since`."""
+    return {k: one["value"] for k, one in doc["news"].items() if one["at"] >= since}
+
+
+def without_old(doc: Doc, since: str) -> Doc:
+    """The row without news older than `since`, so that it never grows too large."""
+    return {"news": {k: one for k, one in doc["news"].items() if one["at"] >= since}}

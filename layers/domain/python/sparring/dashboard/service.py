@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from sparring.dashboard import repository
@@ -9,12 +10,16 @@ from sparring.dashboard.model import (
     Doc,
     empty_learner,
     empty_person,
+    known,
     learner_after,
     newest_first,
+    noted,
+    nothing_known,
     person_after,
     person_changed,
     session_row,
     week_of,
+    without_old,
 )
 from sparring.dashboard.pages import in_team, learner_page, person_row, team_names
 from sparring.dashboard.schemas import (
@@ -33,13 +38,11 @@ from sparring.kit.facts import Announced
 from sparring.kit.lookup import Lookup
 from sparring.kit.table import Key
 
-NO_TEAMS: Doc = {"teams": {}}
 NO_RECENT: Doc = {"sessions": []}
-NO_BOTS: Doc = {"bots": []}
 NO_COUNT: Doc = {"total": 0, "weeks": {}, "months": {}}
-NO_INVITED: Doc = {"open": [], "closed": []}
 
-KEPT_CLOSED = 500
+INVITATION_LASTS = dt.timedelta(days=7)
+REMEMBERED = dt.timedelta(days=30)
 
 Changes = dict[Key, tuple[Doc, repository.Fold]]
 
@@ -98,55 +101,39 @@ def note_person(caller: Caller, fact: Announced) -> None:
     repository.fold(caller, fact.event_id, {where: fold})
 
 
+def _note(caller: Caller, what: str, fact: Announced, about: str, value: object) -> None:
+    """Keep the newest word about one thing in a row about the company."""
+    where = repository.company_key(caller, what)
+    oldest = clock.iso(clock.parse(fact.at) - REMEMBERED) if what == "INVITED" else ""
+
+    def newer(doc: Doc) -> Doc:
+        return noted(without_old(doc, oldest), about, value, fact.at)
+
+    repository.fold(caller, fact.event_id, {where: (nothing_known(), newer)})
+
+
 def note_team(caller: Caller, fact: Announced) -> None:
     """Keep the names of teams."""
-    team = fact.payload
-    where = repository.company_key(caller, "TEAMS")
-
-    def named(doc: Doc) -> Doc:
-        return {"teams": {**doc["teams"], team["team_id"]: team["name"]}}
-
-    repository.fold(caller, fact.event_id, {where: (NO_TEAMS, named)})
+    _note(caller, "TEAMS", fact, fact.payload["team_id"], fact.payload["name"])
 
 
 def note_bot(caller: Caller, fact: Announced) -> None:
-    """Count published bots."""
-    bot_id = fact.payload["bot_id"]
-    where = repository.company_key(caller, "BOTS")
-
-    def listed(doc: Doc) -> Doc:
-        return {"bots": sorted({*doc["bots"], bot_id})}
-
-    repository.fold(caller, fact.event_id, {where: (NO_BOTS, listed)})
-
-
-def _with_invitation(doc: Doc, invitation_id: str, *, opened: bool) -> Doc:
-    """News may arrive in any order: what was closed once stays closed."""
-    if opened and invitation_id not in doc["closed"]:
-        return {**doc, "open": sorted({*doc["open"], invitation_id})}
-    still = [one for one in doc["open"] if one != invitation_id]
-    closed = doc["closed"] if opened else sorted({*doc["closed"], invitation_id})
-    return {"open": still, "closed": closed[-KEPT_CLOSED:]}
+    """Know which bots can be practised with."""
+    _note(caller, "BOTS", fact, fact.payload["bot_id"], fact.name != "BotArchived")
 
 
 def note_invitation(caller: Caller, fact: Announced) -> None:
-    """Count open invitations."""
-    where = repository.company_key(caller, "INVITED")
-    invitation_id, opened = fact.payload["invitation_id"], fact.name == "UserInvited"
-
-    def counted(doc: Doc) -> Doc:
-        return _with_invitation(doc, invitation_id, opened=opened)
-
-    repository.fold(caller, fact.event_id, {where: (NO_INVITED, counted)})
+    """Know which invitations are open; an address that is invited again keeps its id."""
+    _note(caller, "INVITED", fact, fact.payload["invitation_id"], fact.name == "UserInvited")
 
 
 def company_lookups(caller: Caller) -> tuple[Lookup[Doc], ...]:
     """The rows about the company: teams, recent calls, bots, counts, invitations."""
     return (
-        repository.company(caller, "INVITED", NO_INVITED),
-        repository.company(caller, "TEAMS", NO_TEAMS),
+        repository.company(caller, "INVITED", nothing_known()),
+        repository.company(caller, "TEAMS", nothing_known()),
         repository.company(caller, "RECENT", NO_RECENT),
-        repository.company(caller, "BOTS", NO_BOTS),
+        repository.company(caller, "BOTS", nothing_known()),
         repository.company(caller, "COUNT", NO_COUNT),
     )
 
@@ -166,7 +153,7 @@ def learner_dashboard(caller: Caller) -> Dashboard:
 def coach_dashboard(caller: Caller, read: tuple[Doc, ...], spending: Spending | None) -> Dashboard:
     """The home screen of a manager or admin: `read` is what the lookups found, learner first."""
     own, invited, teams_doc, recent, bots, count = read
-    teams: dict[str, str] = teams_doc["teams"]
+    teams: dict[str, str] = known(teams_doc)
     everybody = repository.load_people(caller)
     people = everybody if caller.role == "admin" else in_team(everybody, caller.user_id)
     seen = {one["user_id"] for one in people}
@@ -183,6 +170,7 @@ def _admin_page(
     manager: ManagerPage, read: tuple[Any, Doc, Doc, Doc], spending: Spending
 ) -> AdminPage:
     everybody, invitations, bots, count = read
+    open_since = clock.iso(clock.now() - INVITATION_LASTS)
     disabled = sum(one["status"] == "disabled" for one in everybody)
     week = count["weeks"].get(week_of(clock.stamp()), 0)
     attempts = count["months"].get(spending.month, 0)
@@ -191,9 +179,9 @@ def _admin_page(
         people=PeopleCount(
             active=len(everybody) - disabled,
             disabled=disabled,
-            invited=len(invitations["open"]),
+            invited=sum(known(invitations, open_since).values()),
         ),
-        bots=BotCount(published=len(bots["bots"])),
+        bots=BotCount(published=sum(known(bots).values())),
         sessions=SessionCount(week=week, total=count["total"]),
         spending=spending.model_copy(update={"per_attempt_usd": per_attempt}),
         teams=manager.teams,

@@ -11,6 +11,7 @@ from sparring.kit import aws, clock, config, log
 from sparring.kit.caller import Caller
 from sparring.kit.item import Item
 from sparring.kit.table import Key, fetch, key
+from sparring.kit.transaction import Raced, commit, replace
 
 MOST_CONNECTIONS = 8
 FRAME_BYTES = 32_000
@@ -56,9 +57,21 @@ def _post(connection_id: str, data: bytes) -> bool:
 
 
 def notify(caller: Caller, user_id: str, message: Message) -> None:
-    """Look up a person's connections and send them one message."""
-    (row,) = fetch(caller, sockets_key(caller, user_id))
-    send(live_connections(row), message)
+    """Look up a person's connections and send them one message; forget those that are gone."""
+    where = sockets_key(caller, user_id)
+    (row,) = fetch(caller, where)
+    gone = send(live_connections(row), message)
+    if row and gone:
+        _forget(caller, where, row, gone)
+
+
+def _forget(caller: Caller, where: Key, row: Item, gone: tuple[str, ...]) -> None:
+    """Best effort: when the row has just moved, the next push finds them again."""
+    left = {cid: expires for cid, expires in row["connections"].items() if cid not in gone}
+    try:
+        commit(caller, [replace(where, {**row, "connections": left})])
+    except Raced:
+        log.logger().info("push.row_moved")
 
 
 def hang_up(connection_id: str) -> None:
