@@ -1,0 +1,260 @@
+"""Dashboards: facts folded in whatever order and number, pages read at a constant cost."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import random
+from typing import Any
+
+import pytest
+
+from functions.dashboard import (
+    get_dashboard,
+    on_bot_published,
+    on_invitation,
+    on_roleplay_scored,
+    on_team_named,
+    on_user_changed,
+)
+from sparring.kit import clock, ids
+from sparring.kit.caller import Caller
+from tests.support.calls import sent, ungranted, watched
+from tests.support.faults import faulty
+from tests.support.http import Call, person
+from tests.support.practice import deliver
+from tests.support.tables import rows
+
+
+@pytest.fixture
+def admin() -> Caller:
+    return person(role="admin")
+
+
+def _fact(caller: Caller, name: str, payload: dict[str, Any], at: str = "") -> dict[str, Any]:
+    return {
+        "fact": name,
+        "tenant": caller.tenant,
+        "actor": caller.user_id,
+        "correlation_id": "req-1",
+        "event_id": ids.new("ev"),
+        "at": at or clock.stamp(),
+        "payload": payload,
+    }
+
+
+def _ago(minutes: int) -> str:
+    return clock.iso(clock.now() - dt.timedelta(minutes=minutes))
+
+
+def _scored(learner: Caller, score: float = 4.0, ago: int = 10, **changes: Any) -> dict[str, Any]:
+    payload = {
+        "roleplay_id": ids.new("rp"),
+        "user_id": learner.user_id,
+        "mode": "official",
+        "bot_id": "bt_1",
+        "bot_name": "Priya",
+        "call_type": "discovery",
+        "rubric_id": "rb_1",
+        "rubric_version": 1,
+        "started_at": _ago(ago + 5),
+        "ended_at": _ago(ago),
+        "valid": True,
+        "score": score,
+        "passed": score >= 3,
+        "sections": [
+            {"section": "Problem", "yes": 2, "no": 1, "not_assessable": 0, "score": score},
+            {"section": "Close", "yes": 0, "no": 0, "not_assessable": 2, "score": None},
+        ],
+        "next_step": {"title": "Ask why", "reason": "r", "criterion_id": "c", "phrase": "p"},
+        **changes,
+    }
+    return _fact(learner, "RoleplayScored", payload)
+
+
+def _joined(who: Caller, **changes: Any) -> dict[str, Any]:
+    payload = {
+        "user_id": who.user_id,
+        "name": "Kim",
+        "role": who.role,
+        "team_id": None,
+        "team_name": None,
+        "status": "active",
+        **changes,
+    }
+    return _fact(who, "UserJoined", payload)
+
+
+def _fold(function: Any, row: dict[str, Any], *, times: int = 1) -> None:
+    with watched() as calls:
+        assert deliver(function, row, times=times) == {"batchItemFailures": []}
+    assert not ungranted(function.DECLARATION, calls)
+
+
+def _home(caller: Caller) -> Any:
+    answer = sent(get_dashboard, Call(caller))
+    assert answer.status == 200, answer.body
+    return answer.body
+
+
+def test_dashboard_when_nothing_happened_should_be_empty(admin: Caller) -> None:
+    learner = _home(person(admin.tenant))
+    assert learner["learner"]["sessions"] == []
+    assert (learner["manager"], learner["admin"]) == (None, None)
+    page = _home(admin)["admin"]
+    assert page["people"] == {"active": 0, "disabled": 0, "invited": 0}
+    assert page["sessions"] == {"week": 0, "total": 0}
+    assert page["spending"]["per_attempt_usd"] is None
+
+
+def test_on_roleplay_scored_when_delivered_thrice_should_count_once(admin: Caller) -> None:
+    learner = person(admin.tenant)
+    _fold(on_roleplay_scored, _scored(learner), times=3)
+    page = _home(learner)["learner"]
+    assert page["totals"] == {"sessions": 1, "minutes": 5, "best_score": 4.0}
+    assert len(page["sessions"]) == 1
+    assert _home(admin)["admin"]["sessions"]["total"] == 1
+
+
+def test_on_roleplay_scored_when_orders_differ_should_end_the_same(admin: Caller) -> None:
+    pages = []
+    for order in itertools.permutations(range(3)):
+        learner = person()
+        facts = [_scored(learner, score=2.0 + n, ago=60 - 10 * n, bot_id=f"bt_{n}") for n in order]
+        for fact in facts:
+            _fold(on_roleplay_scored, fact)
+        page = _home(learner)["learner"]
+        pages.append([(s["bot_id"], s["score"]) for s in page["sessions"]])
+        assert page["totals"]["best_score"] == 4.0
+        assert page["next_step"]["bot_id"] == "bt_2"
+    assert all(page == pages[0] for page in pages)
+    assert pages[0] == [("bt_2", 4.0), ("bt_1", 3.0), ("bt_0", 2.0)]
+
+
+def test_on_roleplay_scored_when_acknowledgement_is_lost_should_count_once(admin: Caller) -> None:
+    learner = person(admin.tenant)
+    with faulty("lost_ack", "throttle", only="TransactWriteItems"):
+        _fold(on_roleplay_scored, _scored(learner))
+    assert _home(learner)["learner"]["totals"]["sessions"] == 1
+
+
+def test_on_roleplay_scored_when_call_does_not_count_should_change_nothing(
+    admin: Caller,
+) -> None:
+    before = rows("dashboard")
+    _fold(on_roleplay_scored, _scored(person(admin.tenant), valid=False))
+    assert rows("dashboard") == before
+
+
+def test_private_call_when_scored_should_tell_the_coach_only_that_it_was(admin: Caller) -> None:
+    learner = person(admin.tenant)
+    _fold(on_roleplay_scored, _scored(learner, score=1.5, mode="private", bot_name="Secret"))
+    page = _home(admin)
+    (row,) = page["manager"]["people"]
+    assert (row["practised"], row["official"], row["average"]) == (1, 0, None)
+    assert row["skills"] == []
+    assert page["manager"]["recent"] == []
+    assert "Secret" not in str({**page, "learner": None})
+
+
+def test_skills_when_fewer_than_three_calls_should_give_no_level(admin: Caller) -> None:
+    learner = person(admin.tenant)
+    levels = []
+    for _ in range(3):
+        _fold(on_roleplay_scored, _scored(learner))
+        skills = {s["section"]: s["level"] for s in _home(learner)["learner"]["skills"]}
+        levels.append(skills["Problem"])
+        assert skills["Close"] is None
+    assert levels == [None, None, 3.3]
+
+
+def test_manager_when_leading_a_team_should_see_that_team_only(admin: Caller) -> None:
+    manager = person(admin.tenant, "manager")
+    near, far = person(admin.tenant), person(admin.tenant)
+    for who, team in ((manager, "tm_1"), (near, "tm_1"), (far, "tm_2")):
+        _fold(on_user_changed, _joined(who, team_id=team))
+    for who in (near, far):
+        _fold(on_roleplay_scored, _scored(who))
+    page = _home(manager)
+    assert page["admin"] is None
+    assert {row["user_id"] for row in page["manager"]["people"]} == {
+        manager.user_id,
+        near.user_id,
+    }
+    assert {row["user_id"] for row in page["manager"]["recent"]} == {near.user_id}
+
+
+def test_on_user_changed_when_older_news_comes_late_should_keep_the_newer(admin: Caller) -> None:
+    who = person(admin.tenant)
+    _fold(on_user_changed, {**_joined(who, name="New", status="disabled"), "at": _ago(1)})
+    _fold(on_user_changed, {**_joined(who, name="Old"), "at": _ago(9)})
+    page = _home(admin)["admin"]
+    assert page["people"] == {"active": 0, "disabled": 1, "invited": 0}
+    assert page["people_table"][0]["name"] == "New"
+
+
+def test_on_team_named_when_older_news_comes_late_should_keep_the_newer(admin: Caller) -> None:
+    for name, ago in (("New", 1), ("Old", 9)):
+        team = {"team_id": "tm_1", "name": name}
+        _fold(on_team_named, _fact(admin, "TeamNamed", team, _ago(ago)))
+    assert _home(admin)["manager"]["teams"] == [{"team_id": "tm_1", "name": "New"}]
+
+
+def test_bots_when_published_and_archived_should_be_counted_as_they_stand(admin: Caller) -> None:
+    told = [("BotPublished", 9), ("BotArchived", 6), ("BotRestored", 3)]
+    expected = {1: 1, 2: 0, 3: 1}
+    for number, shown in expected.items():
+        home = person(role="admin")
+        news = told[:number]
+        random.Random(number).shuffle(news)
+        for name, ago in news:
+            _fold(on_bot_published, _fact(home, name, {"bot_id": "bt_1"}, _ago(ago)))
+        assert _home(home)["admin"]["bots"]["published"] == shown
+
+
+def test_invitations_when_closed_and_offered_again_should_be_open(admin: Caller) -> None:
+    def told(name: str, ago: int) -> None:
+        row = _fact(admin, name, {"invitation_id": "iv_1"}, _ago(ago))
+        _fold(on_invitation, row)
+
+    counts = []
+    for name, ago in (("InvitationClosed", 8), ("UserInvited", 9), ("UserInvited", 2)):
+        told(name, ago)
+        counts.append(_home(admin)["admin"]["people"]["invited"])
+    assert counts == [0, 0, 1]
+
+
+def test_invitations_when_a_week_old_should_count_no_more(admin: Caller) -> None:
+    old = _ago(8 * 24 * 60)
+    _fold(on_invitation, _fact(admin, "UserInvited", {"invitation_id": "iv_1"}, old))
+    assert _home(admin)["admin"]["people"]["invited"] == 0
+
+
+def test_case_12_dashboard_when_another_company_practises_should_show_and_count_none_of_it(
+    admin: Caller,
+) -> None:
+    stranger = person()
+    _fold(on_roleplay_scored, _scored(stranger, bot_name="Foreign"))
+    _fold(on_user_changed, _joined(stranger))
+    _fold(on_bot_published, _fact(stranger, "BotPublished", {"bot_id": "bt_9"}))
+    page = _home(admin)
+    assert page["admin"]["sessions"]["total"] == page["admin"]["bots"]["published"] == 0
+    assert page["manager"]["people"] == page["manager"]["recent"] == []
+    assert "Foreign" not in str(page)
+
+
+def test_dashboard_when_there_are_many_sessions_should_read_as_often_as_with_one(
+    admin: Caller,
+) -> None:
+    learner = person(admin.tenant)
+    costs = []
+    for _ in range(2):
+        for caller in (learner, admin):
+            with watched() as calls:
+                _home(caller)
+            costs.append(len(calls))
+        for _ in range(30):
+            _fold(on_roleplay_scored, _scored(learner))
+    assert costs[:2] == costs[2:]
+    assert max(costs) <= 2
+    assert len(_home(learner)["learner"]["sessions"]) == 10

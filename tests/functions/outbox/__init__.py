@@ -1,0 +1,1 @@
+"""Tests of the publisher, and of the facts that it carries."""
