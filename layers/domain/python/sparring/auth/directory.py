@@ -17,6 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from sparring.kit import aws, config
 from sparring.kit.errors import Conflict, Invalid, Problem, TooMany, Unauthorized, Unavailable
 
+SERVER_ERROR = 500
 LOCKED_OUT = "Password attempts exceeded"
 
 
@@ -78,8 +79,6 @@ _PROBLEMS: dict[str, Callable[[], Problem]] = {
     "UserNotFoundException": wrong_credentials,
     "UserNotConfirmedException": wrong_credentials,
     "PasswordResetRequiredException": wrong_credentials,
-    # What Cognito answers when add_token_claims refuses a disabled person.
-    "UserLambdaValidationException": wrong_credentials,
     "RefreshTokenReuseException": wrong_credentials,
     "CodeMismatchException": wrong_code,
     "ExpiredCodeException": wrong_code,
@@ -95,7 +94,10 @@ _PROBLEMS: dict[str, Callable[[], Problem]] = {
     "TooManyFailedAttemptsException": TooMany,
     "ThrottlingException": Unavailable,
     "InternalErrorException": Unavailable,
+    # What Cognito answers when add_token_claims could not read the account.
+    "UserLambdaValidationException": Unavailable,
     "UnexpectedLambdaException": Unavailable,
+    "InvalidLambdaResponseException": Unavailable,
     "ConcurrentModificationException": Unavailable,
 }
 
@@ -104,6 +106,8 @@ def _problem(error: ClientError) -> Problem | None:
     told = error.response["Error"]
     if LOCKED_OUT in told.get("Message", ""):
         return TooMany("Too many wrong passwords; try again later.", code="too_many_attempts")
+    if error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= SERVER_ERROR:
+        return Unavailable()
     make = _PROBLEMS.get(told["Code"])
     return make() if make else None
 
