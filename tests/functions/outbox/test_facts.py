@@ -1,0 +1,117 @@
+"""Contracts: what the code really announces looks like the samples in events/bus."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from functions.auth import revoke_invitation, update_user
+from functions.bots import archive_bot, restore_bot
+from functions.roleplay import end_roleplay
+from functions.scoring import on_roleplay_ended
+from functions.settings import forget_language_model, set_language_model
+from sparring.kit import lookup
+from sparring.roleplay import repository
+from sparring.roleplay.events import model_used
+from tests.functions.outbox import facts_page
+from tests.support import company as door
+from tests.support.http import Call, send
+from tests.support.practice import Company, announced, company, deliver, worked
+from tests.support.tables import TABLES, facts, tables
+
+LINES = (
+    "Hi Priya, this is Kim. The reason for my call is your waiting list. Is now okay?",
+    "How do you handle the waiting list today?",
+    "What happens when somebody does not come?",
+)
+
+
+def _practise(house: Company) -> dict[str, Any]:
+    """Play and judge a call; the payload of a model call in it."""
+    call = house.begin("official")
+    for number, line in enumerate(LINES):
+        worked(house.say(call, line, f"k{number}"))
+    worked(send(end_roleplay, Call(house.learner, path={"roleplay_id": call})))
+    deliver(on_roleplay_ended, announced("roleplay", "RoleplayEnded")[0])
+    head = lookup.one(house.learner, repository.head(house.learner, call))
+    return model_used(head, "turn", (812, 64), 331).payload
+
+
+def _run_the_house() -> dict[str, Any]:
+    house = company()
+    key = {"model": "gpt-5-mini", "api_key": "sk-not-a-real-key"}
+    worked(send(set_language_model, Call(house.admin, key)))
+    send(forget_language_model, Call(house.admin))
+    path = {"bot_id": house.bot_id}
+    used = _practise(house)
+    for function in (archive_bot, restore_bot):
+        send(function, Call(house.admin, path=path))
+    return {"ModelUsed": used}
+
+
+def _fill_the_company() -> None:
+    admin = door.company()
+    north = door.team(admin, "North")
+    kim = door.colleague(admin, "kim@acme.example", team_id=north)
+    worked(send(update_user, Call(admin.caller, {"name": "K"}, path={"user_id": kim.user_id})))
+    late = door.invited(admin, "late@acme.example").body["invitation_id"]
+    send(revoke_invitation, Call(admin.caller, path={"invitation_id": late}))
+
+
+@cache
+def _announced() -> dict[str, dict[str, Any]]:
+    """One payload of every fact that the main flows announce."""
+    with tables():
+        found = _run_the_house()
+        found |= {row["fact"]: row["payload"] for table in TABLES for row in facts(table)}
+    with door.auth_house():
+        _fill_the_company()
+        found |= {row["fact"]: row["payload"] for row in facts("auth")}
+    return found
+
+
+def _kinds(value: object) -> object:
+    """The shape of a payload: names and JSON types, a list by its first thing."""
+    if isinstance(value, dict):
+        return {name: _kinds(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_kinds(value[0])] if value else []
+    return facts_page.kind_of(value)
+
+
+def _fits(real: object, sample: object) -> bool:
+    """Same names, same types; a null fits whatever may be null, whole numbers fit numbers."""
+    if isinstance(real, dict) and isinstance(sample, dict):
+        return real.keys() == sample.keys() and all(_fits(real[k], sample[k]) for k in real)
+    if isinstance(real, list) and isinstance(sample, list):
+        return not (real and sample) or _fits(real[0], sample[0])
+    nullable = "string or null"
+    return real == sample or nullable in (real, sample) or {real, sample} == {"integer", "number"}
+
+
+@pytest.mark.parametrize("name", facts_page.samples())
+def test_fact_when_announced_should_look_like_its_sample(name: str) -> None:
+    sample = facts_page.samples()[name]
+    fact = sample["detail"]["fact"]
+    assert sample["detail-type"] == name
+    assert fact in _announced(), f"no flow announces {fact}"
+    real, kept = _kinds(_announced()[fact]), _kinds(sample["detail"]["payload"])
+    assert _fits(real, kept), f"{real}\n{kept}"
+
+
+def test_fact_when_announced_should_have_a_sample() -> None:
+    kept = {sample["detail"]["fact"] for sample in facts_page.samples().values()}
+    assert not _announced().keys() - kept
+
+
+def test_fact_when_announced_should_hold_no_secret_and_no_address() -> None:
+    for name, payload in _announced().items():
+        assert "@" not in str(payload), name
+        assert "sk-" not in str(payload), name
+
+
+def test_facts_page_when_kept_should_say_what_the_samples_say() -> None:
+    kept = facts_page.PAGE.read_text(encoding="utf-8")
+    assert kept == facts_page.text(), f"run `python -m {facts_page.__name__}`"
