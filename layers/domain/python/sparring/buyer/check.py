@@ -22,12 +22,18 @@ from sparring.buyer.tells import (
     figures,
 )
 from sparring.buyer.text import clean, stems, words
-from sparring.buyer.wording import mark
+from sparring.buyer.wording import everyday_stems, mark
 
 SPOKEN_WORDS = 55
 """About twenty seconds; what the decision lets the buyer tell comes on top."""
-LEAKED, TOLD = 0.5, 0.34
-"""Share of a fact's own words from which it counts as given away, or as told."""
+LEAKED, TOLD = 0.75, 0.34
+"""Share of a fact's words from which it counts as given away, or as told."""
+OWN_WORDS = 2
+"""So many words that only this fact holds give it away, too."""
+RUN = 5
+"""So many of its words in a row do, too, when one of them is its own."""
+TELLING = 20
+"""A figure from here on gives a fact away by itself."""
 
 _ENDS_ANYWAY = ENDINGS | {DecisionKind.WARN, DecisionKind.NUDGE, DecisionKind.PUSH_BACK}
 
@@ -72,7 +78,7 @@ def _stance(decision: Decision, plain: str) -> Iterator[str]:
         if not compiled(AFFIRMS).search(plain) or compiled(REFUSES).search(plain):
             yield "refuses"
         return
-    if _agrees(plain) and decision.kind is not DecisionKind.PUT_THROUGH:
+    if _agrees(plain):
         yield "agrees"
     if decision.kind in ENDINGS and not compiled(ENDS).search(plain):
         yield "goes_on"
@@ -111,30 +117,44 @@ def _words_of(persona: Persona, part: str) -> str:
 def _public(persona: Persona, state: CallState, decision: Decision) -> frozenset[str]:
     """Stems that the buyer may use freely: the brief, and what was said or is said now."""
     raised = [one.id for one in state.objections if one.status != "unraised"]
-    known = [_words_of(persona, part) for part in (*state.revealed, *decision.targets, *raised)]
+    told = (*state.revealed, *decision.targets, *raised)
+    known = [_words_of(persona, part) for part in told]
     brief = (persona.situation, persona.product, persona.name, persona.company, persona.role)
-    return stems(" ".join((*brief, persona.industry, *known)).lower())
+    return stems(" ".join((*brief, persona.industry, *known)).lower()) | everyday_stems()
 
 
 def _leaks(persona: Persona, state: CallState, decision: Decision, plain: str) -> Iterator[str]:
     allowed = {*state.revealed, *decision.targets}
-    public, said = _public(persona, state, decision), stems(plain)
-    known = figures(" ".join(_words_of(persona, part) for part in allowed) + persona.situation)
-    for one in tellables(persona):
-        if one.id not in allowed and _gives_away(one.text.lower(), said - public, plain, known):
-            yield f"leaks:{one.id}"
-    waiting = {one.id for one in state.objections if one.status == "unraised"}
-    for objection in persona.objections:
-        secret = objection.id in waiting - {*decision.targets}
-        if secret and _gives_away(objection.text.lower(), said - public, plain, known):
-            yield f"leaks:{objection.id}"
+    waiting = {one.id for one in state.objections if one.status == "unraised"} - allowed
+    secrets = [(one.id, one.text) for one in tellables(persona) if one.id not in allowed]
+    secrets += [(one.id, one.text) for one in persona.objections if one.id in waiting]
+    public = _public(persona, state, decision)
+    known = figures(
+        " ".join((persona.situation, *(_words_of(persona, p) for p in allowed))).lower()
+    )
+    for part, text in secrets:
+        if _gives_away(text.lower(), plain, public, known):
+            yield f"leaks:{part}"
 
 
-def _gives_away(secret: str, said: frozenset[str], plain: str, known: frozenset[int]) -> bool:
-    shared = stems(secret) & said
-    if figures(secret) & figures(plain) - known and shared:
+def _gives_away(secret: str, plain: str, public: frozenset[str], known: frozenset[int]) -> bool:
+    hidden, said = stems(secret), stems(plain)
+    own = (hidden - public) & said
+    named = (figures(secret) & figures(plain)) - known
+    if any(figure >= TELLING for figure in named) or (named and own):
         return True
-    return len(shared) >= 2 and len(shared) >= LEAKED * len(stems(secret))
+    if len(own) >= min(OWN_WORDS, len(hidden - public)) > 0:
+        return True
+    if len(hidden) > 1 and len(hidden & said) >= LEAKED * len(hidden):
+        return True
+    return _word_for_word(secret, plain, RUN if own else len(words(secret)))
+
+
+def _word_for_word(secret: str, plain: str, run: int) -> bool:
+    """Whether so many words of a secret stand in the line in the same order."""
+    hidden, said = words(secret), f" {' '.join(words(plain))} "
+    runs = (hidden[start : start + run] for start in range(len(hidden) - run + 1))
+    return any(f" {' '.join(one)} " in said for one in runs)
 
 
 def _left_out(persona: Persona, decision: Decision, plain: str) -> Iterator[str]:

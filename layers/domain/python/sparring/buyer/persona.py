@@ -118,7 +118,7 @@ class Persona(Part):
     authority: Authority
     objections: Annotated[tuple[Objection, ...], Field(min_length=1, max_length=8)]
     patience: Annotated[int, Field(ge=10, le=100)] = 60
-    minutes: Annotated[int, Field(ge=3, le=60)] = 20
+    minutes: Annotated[int, Field(ge=3, le=60)] = 30
     voice_id: Annotated[str, StringConstraints(max_length=80, strip_whitespace=True)] = ""
     gatekeeper: Gatekeeper | None = None
     list_price: Amount | None = None

@@ -74,12 +74,27 @@ NOT_SPEECH = (
     r"[\U0001f000-\U0001faff\u2600-\u27bf]|\((?:sighs?|laughs?|pauses?|hangs? up|smiles?)\)"
 )
 
+_SCALES = {"hundred": 100, "thousand": 1_000, "grand": 1_000, "million": 1_000_000}
 _COMMON = frozenset({0, 1, 2, 3})
 
 
 def figures(text: str) -> frozenset[int]:
     """Numbers in a lower-case text, spelled or in digits; not one to three, which anybody says."""
-    digits = {int(re.sub(r"\D", "", one)) for one in re.findall(r"\d[\d.,]*", text)}
-    parts = re.split(r"[^a-z]+", text)
-    spelled = {SPELLED[one] for one in parts if one in SPELLED}
-    return frozenset((digits | spelled) - _COMMON)
+    digits = re.findall(r"(\d[\d.,]*)\s?(k\b|thousand|million)?", text)
+    scales = {"k": 1_000, **_SCALES}
+    plain = {int(re.sub(r"\D", "", one)) * scales.get(scale, 1) for one, scale in digits}
+    return frozenset((plain | _spelled(text)) - _COMMON)
+
+
+def _spelled(text: str) -> set[int]:
+    found: set[int] = set()
+    number = 0
+    for word in [*re.findall(r"[a-z]+", text), ""]:
+        if word in SPELLED:
+            number += SPELLED[word]
+        elif word in _SCALES:
+            number = (number or 1) * _SCALES[word]
+        else:
+            found.add(number)
+            number = 0
+    return found

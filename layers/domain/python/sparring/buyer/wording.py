@@ -14,6 +14,7 @@ from sparring.buyer.lines import meeting, resisting, talking
 from sparring.buyer.persona import GRIEVANCE, Objection, Persona
 from sparring.buyer.state import CallState
 from sparring.buyer.telling import tellable
+from sparring.buyer.text import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ def mark(text: str) -> str:
 @cache
 def _lines() -> dict[str, tuple[str, ...]]:
     return {**meeting.LINES, **talking.LINES, **resisting.LINES}
+
+
+@cache
+def everyday_stems() -> frozenset[str]:
+    """Stems of what any buyer says in any call."""
+    return stems(" ".join(line for pool in _lines().values() for line in pool).lower())
 
 
 def _pools(persona: Persona, decision: Decision, register: str) -> Iterator[tuple[str, ...]]:

@@ -91,6 +91,6 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 60,
-    "minutes": 12,
+    "minutes": 20,
     "currency": "CHF",
 }

@@ -90,6 +90,6 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 60,
-    "minutes": 10,
+    "minutes": 20,
     "currency": "USD",
 }

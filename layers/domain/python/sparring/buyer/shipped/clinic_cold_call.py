@@ -90,5 +90,5 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 70,
-    "minutes": 12,
+    "minutes": 20,
 }

@@ -101,6 +101,6 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 62,
-    "minutes": 25,
+    "minutes": 35,
     "currency": "USD",
 }

@@ -87,7 +87,7 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 66,
-    "minutes": 25,
+    "minutes": 35,
     "list_price": 54000,
     "walk_away_price": 50000,
 }

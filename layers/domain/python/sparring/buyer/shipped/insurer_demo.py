@@ -97,5 +97,5 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 60,
-    "minutes": 30,
+    "minutes": 35,
 }

@@ -103,5 +103,5 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 60,
-    "minutes": 25,
+    "minutes": 35,
 }

@@ -99,5 +99,5 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 62,
-    "minutes": 30,
+    "minutes": 40,
 }

@@ -99,7 +99,7 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 66,
-    "minutes": 25,
+    "minutes": 35,
     "list_price": 96000,
     "walk_away_price": 88000,
 }

@@ -90,6 +90,6 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 75,
-    "minutes": 30,
+    "minutes": 40,
     "currency": "GBP",
 }

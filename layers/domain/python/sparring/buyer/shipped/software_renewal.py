@@ -98,5 +98,5 @@ PERSONA: dict[str, object] = {
         },
     ],
     "patience": 60,
-    "minutes": 25,
+    "minutes": 35,
 }
