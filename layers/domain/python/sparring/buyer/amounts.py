@@ -63,5 +63,7 @@ def _spelled_value(match: re.Match[str]) -> int:
 
 def percent(plain: str) -> int:
     """The first share named in a sentence, from 1 to 100, or 0."""
-    match = re.search(r"\b(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|per ?cent)", plain)
-    return min(int(match[1]), 100) if match else 0
+    match = re.search(r"\b(\d{1,3}|[a-z]+)(?:[.,]\d+)? ?(?:%|percent|per ?cent)", plain)
+    if match is None:
+        return 0
+    return min(int(match[1]), 100) if match[1].isdigit() else SPELLED.get(match[1], 0)

@@ -44,12 +44,19 @@ class BuiltInWording:
         pools = list(_pools(persona, decision, register))
         for pool in pools:
             fresh = [line for line in pool if _can_fill(line, filling)]
-            fresh = [line for line in fresh if mark(line) not in state.said]
+            fresh = [line for line in fresh if not {*_marks(line, filling)} & {*state.said}]
             if fresh:
                 chosen = fresh[draw(state.seed, f"line {state.turn}", len(fresh))]
-                return Line(_filled(chosen, filling), (mark(chosen),))
+                return Line(_filled(chosen, filling), _marks(chosen, filling))
         spent = [line for pool in pools for line in pool if _can_fill(line, filling)]
         return _renewed(state, [_filled(line, filling) for line in spent], register)
+
+
+def _marks(line: str, filling: dict[str, str]) -> tuple[str, ...]:
+    """Of the line, and of what would solve an objection: that is told once, too."""
+    if "{resolution}" not in line:
+        return (mark(line),)
+    return (mark(line), mark(filling["resolution"]))
 
 
 def register_of(persona: Persona, state: CallState) -> str:

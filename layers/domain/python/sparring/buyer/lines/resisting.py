@@ -233,7 +233,7 @@ CONCERNS = {
     "price": "the price",
     "timing": "the timing",
     "trust": "my doubts",
-    "need": "the question whether we need this",
+    "need": "the question of whether it fits us",
     "competitor": "the other offers",
     "authority": "the people above me",
     "status_quo": "what we already have",

@@ -93,7 +93,7 @@ PERSONA: dict[str, object] = {
         {
             "id": "washdown",
             "text": "We wash everything down with hot water twice a day. Nothing survives that.",
-            "type": "need",
+            "type": "risk",
             "resolved_by": "evidence",
             "resolution": "something in writing about water, and somebody who uses it like that",
         },
