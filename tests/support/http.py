@@ -103,7 +103,9 @@ def http_event(declaration: Endpoint, call: Call) -> dict[str, Any]:
 
 def answer_of(raw: dict[str, Any]) -> Answer:
     """Read what a handler gave back to API Gateway."""
-    text = raw.get("body") or ""
+    text = raw["body"]
+    assert isinstance(text, str), "API Gateway wants text"
+    assert raw["statusCode"] != 204 or not text, "204 has no body"
     headers = {name.lower(): str(value) for name, value in raw.get("headers", {}).items()}
     return Answer(
         status=int(raw["statusCode"]),

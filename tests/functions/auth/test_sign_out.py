@@ -41,6 +41,7 @@ def test_sign_out_when_signed_in_should_end_this_session_only(house: House) -> N
     other = _second_browser(person)
     answer = _sign_out(person.cookie)
     assert (answer.status, answer.body) == (204, None)
+    assert "content-type" not in answer.headers
     assert answer.cookies[0].startswith("sparring_session=; Path=/api/v1/auth; Max-Age=0")
     assert _refresh(person.cookie).status == 401
     assert _refresh(other.cookie).status == 200

@@ -25,7 +25,7 @@ from aws_lambda_powertools.event_handler.openapi.exceptions import (
 from aws_lambda_powertools.shared.cookies import Cookie
 from pydantic import BaseModel, ConfigDict
 
-from sparring.kit import log
+from sparring.kit import aws, log
 from sparring.kit.caller import Caller, from_claims
 from sparring.kit.declare import Endpoint
 from sparring.kit.errors import (
@@ -35,6 +35,7 @@ from sparring.kit.errors import (
     Problem,
     TooLarge,
     Unauthorized,
+    Unavailable,
     UnsupportedMedia,
 )
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 PROBLEM_JSON = "application/problem+json"
 LONGEST_TOKEN = 8_192
+NO_CONTENT = 204
 CALLER = "sparring.caller"
 
 Event = dict[str, Any]
@@ -206,6 +208,9 @@ def _as_problem(error: Exception) -> Problem:
             return Invalid(errors=_fields(error.errors()))
         case ServiceError():
             return Malformed()
+    if aws.is_passing(error):
+        log.logger().warning("aws.busy", exc_info=error)
+        return Unavailable()
     log.logger().exception("unhandled", exc_info=error)
     return Problem()
 
@@ -241,6 +246,16 @@ def resolver() -> APIGatewayHttpResolver:
     return app
 
 
+def _finished(result: Answer) -> Answer:
+    """Never cached; and 204 means no body, not the text `null`."""
+    headers = result.setdefault("headers", {})
+    headers.setdefault("Cache-Control", "no-store")
+    if result["statusCode"] == NO_CONTENT:
+        headers.pop("Content-Type", None)
+        result["body"] = ""
+    return result
+
+
 def http_handler(declaration: Endpoint, use_case: UseCase) -> Handler:
     """The Lambda handler of one endpoint. It answers every error as problem details."""
     app = resolver()
@@ -250,8 +265,7 @@ def http_handler(declaration: Endpoint, use_case: UseCase) -> Handler:
         caller = _admit_caller(event, declaration)
         admitted = {**_admit_body(event, declaration), CALLER: caller}
         result: Answer = app.resolve(admitted, cast("LambdaContext", context))
-        result.setdefault("headers", {}).setdefault("Cache-Control", "no-store")
-        return result, caller
+        return _finished(result), caller
 
     def handler(event: Event, context: object) -> Answer:
         started = time.perf_counter()
