@@ -34,7 +34,7 @@ class Account:
 
 
 def _load() -> None:
-    """Load the package before the clock runs: that it takes a second is not the provider's fault."""
+    """Load the package before the clock runs: the second it takes is not the provider's."""
     import_module("openai.resources.chat.completions")
 
 
