@@ -1,0 +1,1 @@
+"""The house as people meet it: a browser in front, the embedded cloud behind."""
