@@ -7,9 +7,16 @@ from typing import Any
 
 import botocore.session
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
 
 CONNECT_SECONDS = 1
 READ_SECONDS = 5
+
+BUSY = {
+    *("ThrottlingException", "ThrottledException", "RequestLimitExceeded", "InternalServerError"),
+    *("ProvisionedThroughputExceededException", "TransactionInProgressException"),
+    *("ServiceUnavailable", "RequestTimeout", "InternalFailure", "InternalServerErrorException"),
+}
 
 
 @cache
@@ -30,6 +37,13 @@ def _config() -> Config:
 def client(service: str, endpoint: str | None = None) -> Any:
     """The client of `service`; region, credentials and endpoint come from the environment."""
     return _session().create_client(service, config=_config(), endpoint_url=endpoint)
+
+
+def is_passing(error: Exception) -> bool:
+    """True for what goes away by itself: AWS is busy, or did not answer in time."""
+    if isinstance(error, ClientError):
+        return error.response.get("Error", {}).get("Code") in BUSY
+    return isinstance(error, BotoCoreError)
 
 
 def forget_clients() -> None:
