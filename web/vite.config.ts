@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+import { chunkGroups } from "./vite/chunk-groups.ts";
 import { preloadApp } from "./vite/preload-app.ts";
 
 const origin = process.env.SPARRING_ORIGIN ?? "http://localhost:8080";
@@ -24,6 +25,7 @@ export default defineConfig({
     reportCompressedSize: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

@@ -1,11 +1,11 @@
 /** The first code that runs: asks for the session and the page's chunk while the rest still loads. */
 import "./app/styles/mantine.css";
 import "./app/styles/tokens.css";
-import { preloadRoute } from "./app/route-chunks";
+import { isPublicPage, preloadRoute } from "./app/route-chunks";
 import { accessToken, sessionHint } from "./lib/http/session";
 
 preloadRoute(location.pathname);
-if (sessionHint()) accessToken().catch(() => undefined);
+if (sessionHint() || !isPublicPage(location.pathname)) accessToken().catch(() => undefined);
 
 // An old tab after a new release asks for chunks that are gone; once, it may load the new page.
 addEventListener("vite:preloadError", (event) => {
@@ -16,4 +16,5 @@ addEventListener("vite:preloadError", (event) => {
   location.reload();
 });
 
-void import("./app/start").then((app) => app.start(document.getElementById("root")!));
+const firstPaint = new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+void Promise.all([import("./app/start"), firstPaint]).then(([app]) => app.start(document.getElementById("root")!));

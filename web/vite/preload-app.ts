@@ -1,8 +1,7 @@
-/** Names the app's chunk and styles in index.html, so that they load beside the entry and not after it. */
+/** Names the app's chunks and styles in index.html, so that they load beside the entry and not after it. */
 import type { HtmlTagDescriptor, Plugin } from "vite";
 
-interface Chunk {
-  type: "chunk" | "asset";
+interface Output {
   fileName: string;
   facadeModuleId?: string | null;
   imports?: string[];
@@ -15,26 +14,33 @@ export function preloadApp(module: string): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle }) => {
-        const chunks = Object.values(bundle ?? {}) as Chunk[];
-        const app = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
+      handler: (html, { bundle }) => {
+        const outputs = Object.values(bundle ?? {}) as Output[];
+        const app = outputs.find((output) => output.facadeModuleId?.endsWith(module));
         if (!app) throw new Error(`no chunk was made from ${module}`);
-        return [...closure(app, chunks)].map(preload);
+        const wanted = [...closure(app, outputs)];
+        const styles = wanted.flatMap((output) => [...(output.viteMetadata?.importedCss ?? [])]).map(stylesheet);
+        const scripts = wanted.map((output) => modulePreload(output.fileName));
+        return [...styles, ...scripts].filter((tag) => !html.includes(String(tag.attrs?.href)));
       },
     },
   };
 }
 
-function closure(from: Chunk, chunks: Chunk[], seen = new Set<string>()): Set<string> {
-  if (seen.has(from.fileName)) return seen;
-  seen.add(from.fileName);
+function closure(from: Output, outputs: Output[], seen = new Set<Output>()): Set<Output> {
+  if (seen.has(from)) return seen;
+  seen.add(from);
   for (const name of from.imports ?? []) {
-    const next = chunks.find((chunk) => chunk.fileName === name);
-    if (next) closure(next, chunks, seen);
+    const next = outputs.find((output) => output.fileName === name);
+    if (next) closure(next, outputs, seen);
   }
   return seen;
 }
 
-function preload(fileName: string): HtmlTagDescriptor {
-  return { tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` }, injectTo: "head" };
+function modulePreload(file: string): HtmlTagDescriptor {
+  return { tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` }, injectTo: "head" };
+}
+
+function stylesheet(file: string): HtmlTagDescriptor {
+  return { tag: "link", attrs: { rel: "stylesheet", crossorigin: true, href: `/${file}` }, injectTo: "head" };
 }

@@ -40,6 +40,11 @@ const FIRST_PAGES: readonly [RegExp, readonly Chunk[]][] = [
   [/^\/sign-in$/, [chunks.authLayout, chunks.signIn]],
 ];
 
+/** Pages that anybody may see; all others need a session. */
+export function isPublicPage(path: string): boolean {
+  return /^\/(sign-in|sign-up|invitations\/accept|forgot-password|reset-password|verify-email)\/?$/.test(path);
+}
+
 /** Starts loading what the address needs; a failure shows up again where the router asks. */
 export function preloadRoute(path: string): void {
   const found = FIRST_PAGES.find(([pattern]) => pattern.test(path));

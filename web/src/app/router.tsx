@@ -10,7 +10,7 @@ import { getScorecard } from "@/features/scorecard/api/get-scorecard";
 import { accessToken, sessionHint, watchSignOut } from "@/lib/http/session";
 import { queryClient } from "@/lib/query";
 import { Booting } from "./Booting";
-import { chunks } from "./route-chunks";
+import { chunks, isPublicPage } from "./route-chunks";
 import { RouteError } from "./RouteError";
 
 /** Lets the question run while the page's code loads; the page asks the cache for the answer. */
@@ -92,5 +92,5 @@ export const router = createBrowserRouter([door, house]);
 
 watchSignOut(() => {
   queryClient.clear();
-  if (!/^\/(sign-in|sign-up|invitations|forgot|reset|verify)/.test(location.pathname)) void router.navigate("/sign-in");
+  if (!isPublicPage(location.pathname)) void router.navigate("/sign-in");
 });

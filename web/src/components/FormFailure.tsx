@@ -1,10 +1,10 @@
 /** Why a form was not accepted, said aloud to screen readers as it appears. */
-import { Alert } from "@mantine/core";
+import { Note } from "./Note";
 
 export function FormFailure({ message }: { message: string | null }) {
   return message ? (
-    <Alert color="red" variant="light" role="alert" p="sm">
+    <Note tone="bad" role="alert">
       {message}
-    </Alert>
+    </Note>
   ) : null;
 }

@@ -8,12 +8,14 @@ interface PageHeadProps {
   lead?: ReactNode;
   actions?: ReactNode;
   above?: ReactNode;
+  face?: ReactNode;
 }
 
-export function PageHead({ title, lead, actions, above }: PageHeadProps) {
+export function PageHead({ title, lead, actions, above, face }: PageHeadProps) {
   usePageTitle(title);
   return (
     <header className={css.head}>
+      {face}
       <div className={css.words}>
         {above}
         <h1>{title}</h1>

@@ -1,5 +1,5 @@
 /** Short messages in the corner: `toast(...)` anywhere, one host in the app. */
-import { Notification } from "@mantine/core";
+import { CloseButton } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -45,15 +45,10 @@ export function ToastHost() {
   return (
     <div className={css.host} role="status" aria-live="polite">
       {shown.map((one) => (
-        <Notification
-          key={one.id}
-          color={one.tone === "bad" ? "red" : "blue"}
-          onClose={() => dismiss(one.id)}
-          closeButtonProps={{ "aria-label": t("close") }}
-          role="presentation"
-        >
-          {one.text}
-        </Notification>
+        <div key={one.id} className={css.toast} data-tone={one.tone}>
+          <p>{one.text}</p>
+          <CloseButton aria-label={t("close")} onClick={() => dismiss(one.id)} />
+        </div>
       ))}
     </div>
   );

@@ -19,7 +19,7 @@ export function formatAgo(iso: string, now = Date.now()): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);
   const away = Math.abs(seconds);
   const words = new Intl.RelativeTimeFormat(i18n.language, { numeric: "auto" });
-  if (away < MINUTE) return words.format(0, "minute");
+  if (away < MINUTE) return words.format(0, "second");
   if (away < HOUR) return words.format(Math.trunc(seconds / MINUTE), "minute");
   if (away < DAY) return words.format(Math.trunc(seconds / HOUR), "hour");
   if (away < 30 * DAY) return words.format(Math.trunc(seconds / DAY), "day");

@@ -1,5 +1,5 @@
 /** Who is signed in, and what concerns only them. */
-import { SegmentedControl, Skeleton, useMantineColorScheme } from "@mantine/core";
+import { Skeleton, useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { Link } from "react-router";
 
 import { confirm } from "@/components/confirm";
 import { Face } from "@/components/Face";
+import { Segments } from "@/components/Segments";
 import { toast } from "@/components/toasts";
 import { getMe } from "@/features/auth/api/get-me";
 import { signOut } from "@/features/auth/api/sign-out";
@@ -79,14 +80,12 @@ function ThemeSwitch() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <SegmentedControl
-      fullWidth
-      size="xs"
-      mb="xs"
-      aria-label={t("menu.theme")}
+    <Segments
+      wide
+      label={t("menu.theme")}
       value={colorScheme}
-      onChange={(scheme) => setColorScheme(scheme)}
-      data={[
+      onChange={setColorScheme}
+      options={[
         { value: "light", label: t("menu.theme_light") },
         { value: "dark", label: t("menu.theme_dark") },
         { value: "auto", label: t("menu.theme_auto") },

@@ -1,17 +1,18 @@
 /** A quiet reminder until the e-mail address is confirmed. */
-import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { Note } from "@/components/Note";
 import { getMe } from "@/features/auth/api/get-me";
+import css from "./MainLayout.module.css";
 
 export function VerifyNotice() {
   const { t } = useTranslation();
   const { data: me } = useQuery(getMe);
   if (!me || me.email_verified) return null;
   return (
-    <Alert variant="light" p="xs" mb="md" role="note">
-      {t("verify.text")}
-    </Alert>
+    <div className={css.notice}>
+      <Note>{t("verify.text")}</Note>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The rubric in full, private or official, the time limit, and the start. */
-import { Alert, Button, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import type { BotView, Mode, RubricCard } from "@/api/types";
 import { Card } from "@/components/Card";
 import { FormFailure } from "@/components/FormFailure";
 import { Loaded } from "@/components/Loaded";
+import { Note } from "@/components/Note";
 import { getMe } from "@/features/auth/api/get-me";
 import { startRoleplay } from "@/features/roleplay/api/start-roleplay";
 import { listRubrics } from "@/features/rubrics/api/list-rubrics";
@@ -21,10 +22,10 @@ const LIMITS = [5, 10, 15, 20, 30, 45];
 export function StartPanel({ bot }: { bot: BotView }) {
   const { t } = useTranslation("bots");
   const rubrics = useQuery(listRubrics({}));
-  if (bot.status === "archived") return <Alert>{t("before.archived")}</Alert>;
+  if (bot.status === "archived") return <Note>{t("before.archived")}</Note>;
   return (
     <Loaded query={rubrics}>
-      {(page) => (page.items.length > 0 ? <Start bot={bot} rubrics={page.items} /> : <Alert>{t("before.rubric_none")}</Alert>)}
+      {(page) => (page.items.length > 0 ? <Start bot={bot} rubrics={page.items} /> : <Note>{t("before.rubric_none")}</Note>)}
     </Loaded>
   );
 }
@@ -76,7 +77,7 @@ function Start({ bot, rubrics }: { bot: BotView; rubrics: RubricCard[] }) {
           </Button>
         </div>
         <ModelLine />
-        {!ready && <Alert>{t("before.unpublished")}</Alert>}
+        {!ready && <Note>{t("before.unpublished")}</Note>}
         <FormFailure message={starting.isError ? message(starting.error) : null} />
       </Card>
       <Card title={t("before.rubric")}>

@@ -34,7 +34,7 @@ function BotPage({ bot }: { bot: BotView }) {
     <>
       <PageHead
         title={bot.name}
-        above={<Face name={bot.name} size="lg" />}
+        face={<Face name={bot.name} size="lg" />}
         lead={t("at", { role: bot.role, company: bot.company })}
         actions={
           <>

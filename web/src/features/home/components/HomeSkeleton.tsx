@@ -7,12 +7,16 @@ import css from "./home.module.css";
 export function HomeSkeleton() {
   const { t } = useTranslation();
   return (
-    <div role="status" className={css.grid}>
+    <div role="status" className={css.split}>
       <span className="sr-only">{t("loading")}</span>
-      <Skeleton className={css.wide} height={158} radius="md" />
-      <Skeleton height={158} radius="md" />
-      <Skeleton className={css.wide} height={330} radius="md" />
-      <Skeleton height={330} radius="md" />
+      <div className={css.column}>
+        <Skeleton height={240} radius="md" />
+        <Skeleton height={300} radius="md" />
+      </div>
+      <div className={css.column}>
+        <Skeleton height={118} radius="md" />
+        <Skeleton height={300} radius="md" />
+      </div>
     </div>
   );
 }

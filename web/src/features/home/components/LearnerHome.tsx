@@ -14,18 +14,22 @@ import { Trend } from "./Trend";
 export function LearnerHome({ page }: { page: LearnerPage }) {
   const { t } = useTranslation("home");
   return (
-    <div className={css.grid}>
-      <NextStep step={page.next_step} />
-      <Totals totals={page.totals} />
-      <Card title={t("sessions.title")} className={css.wide} aside={<Link to="/roleplays">{t("sessions.all")}</Link>}>
-        <SessionList sessions={page.sessions} empty={t("sessions.empty")} />
-      </Card>
-      <Card title={t("skills.title")}>
-        <Skills skills={page.skills} />
-      </Card>
-      <Card title={t("trend.title")} className={css.full}>
-        <Trend weeks={page.trend} />
-      </Card>
+    <div className={css.split}>
+      <div className={css.column}>
+        <NextStep step={page.next_step} />
+        <Card title={t("sessions.title")} aside={<Link to="/roleplays">{t("sessions.all")}</Link>}>
+          <SessionList sessions={page.sessions} empty={t("sessions.empty")} />
+        </Card>
+      </div>
+      <div className={css.column}>
+        <Totals totals={page.totals} />
+        <Card title={t("skills.title")}>
+          <Skills skills={page.skills} />
+        </Card>
+        <Card title={t("trend.title")}>
+          <Trend weeks={page.trend} />
+        </Card>
+      </div>
     </div>
   );
 }

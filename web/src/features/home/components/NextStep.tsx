@@ -10,7 +10,7 @@ export function NextStep({ step }: { step: LearnerPage["next_step"] }) {
   const { t } = useTranslation("home");
   if (!step)
     return (
-      <Card title={t("next.title")} tone="accent" className={css.wide}>
+      <Card title={t("next.title")} tone="accent">
         <div className={css.next}>
           <h3>{t("next.first_title")}</h3>
           <p>{t("next.first_text")}</p>
@@ -22,7 +22,7 @@ export function NextStep({ step }: { step: LearnerPage["next_step"] }) {
     );
   const rubric = step.rubric_id ? `?rubric=${encodeURIComponent(step.rubric_id)}` : "";
   return (
-    <Card title={t("next.title")} tone="accent" className={css.wide}>
+    <Card title={t("next.title")} tone="accent">
       <div className={css.next}>
         <h3>{step.title}</h3>
         <p>{step.reason}</p>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Week } from "@/api/types";
+import { WhenSeen } from "@/components/WhenSeen";
 import { formatScore } from "@/lib/format";
 import css from "./Trend.module.css";
 
@@ -13,11 +14,11 @@ export function Trend({ weeks }: { weeks: Week[] }) {
   if (weeks.every((week) => week.score === null)) return <p className="dim">{t("trend.empty")}</p>;
   return (
     <>
-      <div className={css.space}>
+      <WhenSeen height={180}>
         <Suspense>
           <TrendChart weeks={weeks} label={t("trend.title")} />
         </Suspense>
-      </div>
+      </WhenSeen>
       <details className={css.table}>
         <summary>{t("trend.table")}</summary>
         <table>

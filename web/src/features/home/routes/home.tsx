@@ -1,19 +1,24 @@
 /** Home: the page of the person's role first, their own practice one click away. */
-import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
 import type { Dashboard } from "@/api/types";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
+import { Segments } from "@/components/Segments";
 import { getMe } from "@/features/auth/api/get-me";
+import { sessionHint } from "@/lib/http/session";
 import { getDashboard } from "../api/get-dashboard";
-import { AdminHome } from "../components/AdminHome";
 import { HomeSkeleton } from "../components/HomeSkeleton";
 import { LearnerHome } from "../components/LearnerHome";
-import { ManagerHome } from "../components/ManagerHome";
 import "../texts";
+
+const loadCoachHome = () => import("../components/CoachHome");
+const CoachHome = lazy(loadCoachHome);
+
+if (isCoach(sessionHint())) void loadCoachHome().catch(() => undefined);
 
 export function Component() {
   const { t } = useTranslation("home");
@@ -30,11 +35,11 @@ export function Component() {
         actions={
           role &&
           role !== "learner" && (
-            <SegmentedControl
-              aria-label={t("view.label")}
+            <Segments
+              label={t("view.label")}
               value={mine ? "mine" : "role"}
               onChange={(view) => setParams(view === "mine" ? { view } : {}, { replace: true })}
-              data={[
+              options={[
                 { value: "role", label: other },
                 { value: "mine", label: t("view.mine") },
               ]}
@@ -49,8 +54,15 @@ export function Component() {
   );
 }
 
+function isCoach(hint: string | null): boolean {
+  return hint === "manager" || hint === "admin";
+}
+
 function RoleHome({ dashboard, mine }: { dashboard: Dashboard; mine: boolean }) {
-  if (!mine && dashboard.admin) return <AdminHome page={dashboard.admin} />;
-  if (!mine && dashboard.manager) return <ManagerHome page={dashboard.manager} />;
-  return <LearnerHome page={dashboard.learner} />;
+  if (mine || dashboard.role === "learner") return <LearnerHome page={dashboard.learner} />;
+  return (
+    <Suspense fallback={<HomeSkeleton />}>
+      <CoachHome dashboard={dashboard} />
+    </Suspense>
+  );
 }

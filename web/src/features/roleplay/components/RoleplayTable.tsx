@@ -25,7 +25,6 @@ export function RoleplayTable({ calls, params, official }: RoleplayTableProps) {
     { id: "mode", label: t("list.attempt"), sortable: true },
     { id: "score", label: t("list.score"), sortable: true },
     { id: "started_at", label: t("list.when"), sortable: true },
-    { id: "go", label: t("common:open"), hidden: true },
   ];
   const kept = calls.filter((call) => fits(call, params));
   const rows = sortRows(kept, params.sort, (call, column) => call[column as "score" | "bot_name"]);
@@ -42,22 +41,19 @@ export function RoleplayTable({ calls, params, official }: RoleplayTableProps) {
 function CallRow({ call, official }: { call: RoleplayCard; official: boolean }) {
   const { t } = useTranslation(["roleplay", "common"]);
   const to = call.score === null ? `/roleplays/${call.roleplay_id}` : `/roleplays/${call.roleplay_id}/scorecard`;
-  const action = call.status === "active" && !official ? t("list.resume") : call.score === null ? t("list.read") : t("list.see");
   return (
     <tr>
       <th scope="row">
-        {call.bot_name}
-        <span className="small dim"> · {call.company}</span>
+        <Link to={to} aria-label={`${call.bot_name}, ${formatDateTime(call.started_at)}`}>
+          {call.bot_name}
+        </Link>
+        <br />
+        <span className="small dim">{call.company}</span>
       </th>
       {official && <td>{call.user_name}</td>}
       <td>{t(`common:mode.${call.mode}`)}</td>
       <td>{call.score === null ? <StateBadge call={call} /> : <ScoreMark score={call.score} passed={call.passed} />}</td>
       <td className="num">{formatDateTime(call.started_at)}</td>
-      <td>
-        <Link to={to} aria-label={`${action}: ${call.bot_name}, ${formatDateTime(call.started_at)}`}>
-          {action}
-        </Link>
-      </td>
     </tr>
   );
 }

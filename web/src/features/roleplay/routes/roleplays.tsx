@@ -1,5 +1,4 @@
 /** Every call, one's own or the official ones of one's people. */
-import { SegmentedControl } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { LinkButton } from "@/components/LinkButton";
 import { Loaded } from "@/components/Loaded";
 import { Filter, ListTools } from "@/components/ListTools";
 import { PageHead } from "@/components/PageHead";
+import { Segments } from "@/components/Segments";
 import { EmptyState } from "@/components/states";
 import { Pager } from "@/components/Table";
 import { useRole } from "@/features/auth/api/get-me";
@@ -38,10 +38,10 @@ export function Component() {
         lead={t("list.lead")}
         actions={
           role !== "learner" && (
-            <SegmentedControl
-              aria-label={t("list.scope")}
+            <Segments
+              label={t("list.scope")}
               value={params.filters.scope}
-              data={scopes}
+              options={scopes}
               onChange={(scope) => params.set({ scope, user_id: "" })}
             />
           )

@@ -95,7 +95,7 @@ function About({ form }: { form: Form }) {
       </div>
       <Textarea label={t("editor.description")} rows={2} maxLength={1000} {...form.getInputProps("description")} />
       <Checkbox.Group label={t("editor.call_types")} {...form.getInputProps("call_types")}>
-        <div className="row">
+        <div className={css.choices}>
           {CALL_TYPES.map((type) => (
             <Checkbox key={type} value={type} label={t(`common:call_type.${type}`)} />
           ))}

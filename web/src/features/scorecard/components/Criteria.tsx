@@ -1,11 +1,11 @@
 /** Every criterion with its verdict, and quotes that lead to the very words. */
-import { SegmentedControl } from "@mantine/core";
 import { IconCheck, IconMinus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CriterionResult, Quote, Scorecard, Verdict } from "@/api/types";
 import { Card } from "@/components/Card";
+import { Segments } from "@/components/Segments";
 import css from "./scorecard.module.css";
 
 type Group = "all" | Verdict;
@@ -25,12 +25,11 @@ export function Criteria({ card, marked, onShow }: CriteriaProps) {
   const shown = card.criteria.filter((one) => group === "all" || one.verdict === group);
   const sections = [...new Set(shown.map((one) => one.section))];
   const switcher = (
-    <SegmentedControl
-      size="xs"
-      aria-label={t("criteria.filter")}
+    <Segments
+      label={t("criteria.filter")}
       value={group}
-      onChange={(next) => setGroup(next)}
-      data={GROUPS.filter((one) => one === "all" || card.criteria.some((item) => item.verdict === one)).map((value) => ({
+      onChange={setGroup}
+      options={GROUPS.filter((one) => one === "all" || card.criteria.some((item) => item.verdict === one)).map((value) => ({
         value,
         label: t(`criteria.${value}`),
       }))}

@@ -1,5 +1,4 @@
 /** The scorecard beside the transcript that proves it. */
-import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
@@ -7,6 +6,7 @@ import type { Roleplay, Scorecard } from "@/api/types";
 import { Card } from "@/components/Card";
 import { LinkButton } from "@/components/LinkButton";
 import { PageHead } from "@/components/PageHead";
+import { Segments } from "@/components/Segments";
 import { Transcript } from "@/components/Transcript";
 import { getMe } from "@/features/auth/api/get-me";
 import { formatDateTime } from "@/lib/format";
@@ -31,13 +31,13 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
         lead={mine ? t("lead", words) : t("by", { ...words, name: roleplay.user_name })}
         actions={mine && <LinkButton to={again}>{t("next.again")}</LinkButton>}
       />
-      <SegmentedControl
+      <Segments
         className={css.switch}
-        fullWidth
-        aria-label={t("transcript.view")}
+        wide
+        label={t("transcript.view")}
         value={view}
-        onChange={(next) => setView(next)}
-        data={[
+        onChange={setView}
+        options={[
           { value: "results", label: t("transcript.results") },
           { value: "transcript", label: t("transcript.title") },
         ]}
@@ -77,6 +77,7 @@ function UntoldFacts({ roleplay }: { roleplay: Roleplay }) {
             <li key={fact.topic}>
               <strong>{fact.topic}</strong>
               <p>{fact.text}</p>
+              <p className="small dim">{fact.why}</p>
             </li>
           ))}
         </ul>

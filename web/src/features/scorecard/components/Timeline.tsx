@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Moment } from "@/api/types";
 import { Card } from "@/components/Card";
+import { WhenSeen } from "@/components/WhenSeen";
 import css from "./Timeline.module.css";
 
 const TimelineChart = lazy(() => import("./TimelineChart"));
@@ -20,11 +21,11 @@ export function Timeline({ moments, onShow }: { moments: Moment[]; onShow: (turn
           </li>
         ))}
       </ul>
-      <div className={css.space}>
+      <WhenSeen height={200}>
         <Suspense>
           <TimelineChart moments={moments} label={t("timeline.title")} onPick={onShow} />
         </Suspense>
-      </div>
+      </WhenSeen>
       <details>
         <summary>{t("timeline.table")}</summary>
         <MomentTable moments={moments} onShow={onShow} />

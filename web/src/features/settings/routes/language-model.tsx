@@ -25,10 +25,10 @@ export function Component() {
         <Card title={t("model.card")}>
           <Loaded query={model}>
             {(data) => (
-              <>
+              <div className="stack">
                 <InUse model={data} />
                 <ModelForm key={`${data.kind} ${data.model}`} model={data} />
-              </>
+              </div>
             )}
           </Loaded>
         </Card>
