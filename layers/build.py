@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -26,6 +27,7 @@ OUT = ROOT / "build"
 Platform = Literal["local", "aws"]
 AWS_PYTHON = "3.13"
 AWS_WHEELS = "aarch64-manylinux_2_28"
+UNUSED_DAYS = 3
 EPOCH = (1980, 1, 1, 0, 0, 0)
 EMBEDDINGS = (
     "wordllama/weights/l2_supercat_256.safetensors",
@@ -68,13 +70,25 @@ def _asset(platform: Platform, name: str, inputs: str, fill: Callable[[Path], No
     """Fill a new folder under a temporary name, compile it, and rename it when it is whole."""
     tag = hashlib.sha256(f"{inputs}{_own_hash()}{_python_tag(platform)}".encode()).hexdigest()[:16]
     folder = OUT / platform / f"{name}-{tag}"
-    if not folder.exists():
+    if folder.exists():
+        # Says that it is still in use; only what nobody used for days is thrown away.
+        os.utime(folder)
+    else:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder.parent))
         fill(draft)
         _compile(platform, draft)
         _settle(draft, folder)
     return folder
+
+
+def forget_unused(folder: Path) -> None:
+    """Throw away what was built into `folder` and not used for days."""
+    oldest = time.time() - UNUSED_DAYS * 86_400
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.stat().st_mtime < oldest and path.is_dir():
+            shutil.rmtree(path)
+            path.with_suffix(".zip").unlink(missing_ok=True)
 
 
 def _settle(draft: Path, folder: Path) -> None:

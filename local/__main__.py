@@ -16,7 +16,7 @@ from local.progress import say
 def main() -> int:
     """Do what the first word says; a reason why not is one sentence and exit code 1."""
     arguments = _arguments()
-    house = House(arguments.port, arguments.state.resolve())
+    house = House(arguments.port, arguments.state.resolve(), empty=arguments.empty)
     try:
         _VERBS[arguments.verb](house)
     except HouseError as reason:
@@ -30,6 +30,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("verb", choices=sorted(_VERBS))
     parser.add_argument("--port", type=int, default=8080)
     parser.add_argument("--state", type=Path, default=ROOT / ".local" / "state")
+    parser.add_argument("--empty", action="store_true", help="without the demo company")
     return parser.parse_args()
 
 

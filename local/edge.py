@@ -35,19 +35,22 @@ HOP_BY_HOP = frozenset(
     )
 )
 ENDPOINTS = web.AppKey("endpoints", Endpoints)
+DEMO = web.AppKey("demo", Path)
 UPSTREAM = web.AppKey("upstream", aiohttp.ClientSession)
 
 
-def build_edge(endpoints: Endpoints, pages: Path) -> web.Application:
-    """The application that a browser talks to."""
+def build_edge(endpoints: Endpoints, pages: Path, demo: Path) -> web.Application:
+    """The application that a browser talks to; `demo` is the file with the demo logins."""
     app = web.Application(client_max_size=BODY_LIMIT)
     app[ENDPOINTS] = endpoints
+    app[DEMO] = demo
     app.cleanup_ctx.append(_upstream)
     app.on_response_prepare.append(_add_page_headers)
     app.router.add_route("*", "/api/{path:.*}", pass_to_api)
     app.router.add_get("/ws", pass_to_socket)
     app.router.add_get("/mail", show_mail)
     app.router.add_get("/mail.json", list_mail)
+    app.router.add_get("/demo.json", show_demo)
     add_pages(app, pages)
     return app
 
@@ -171,6 +174,13 @@ async def _pour(source: Socket, target: Socket) -> None:
             await target.send_bytes(message.data)
 
 
+async def show_demo(request: web.Request) -> web.StreamResponse:
+    """The demo company's logins, for the buttons on the sign-in page."""
+    if not request.app[DEMO].is_file():
+        raise web.HTTPNotFound
+    return web.FileResponse(request.app[DEMO], headers={"Cache-Control": "no-store"})
+
+
 async def list_mail(request: web.Request) -> web.Response:
     """Every mail that the house sent, newest first, as JSON."""
     return web.json_response({"items": await _letters(request)})
@@ -189,9 +199,9 @@ async def _letters(request: web.Request) -> list[mailbox.Letter]:
 
 
 def main() -> None:
-    """`python -m local.edge <port> <pages> <endpoints>`; ends with its parent."""
-    port, pages, endpoints = sys.argv[1:4]
-    app = build_edge(Endpoints(**json.loads(endpoints)), Path(pages))
+    """`python -m local.edge <port> <pages> <demo> <endpoints>`; ends with its parent."""
+    port, pages, demo, endpoints = sys.argv[1:5]
+    app = build_edge(Endpoints(**json.loads(endpoints)), Path(pages), Path(demo))
     asyncio.run(serve(app, int(port)))
 
 

@@ -27,10 +27,11 @@ class AccessKey:
 
 @dataclass(frozen=True)
 class House:
-    """One house: `port` for the browser, `state` for everything that must survive."""
+    """One house: `port` for the browser, `state` for what must survive, `empty` without demo."""
 
     port: int
     state: Path
+    empty: bool = False
 
     @property
     def url(self) -> str:

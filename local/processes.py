@@ -15,6 +15,7 @@ from local.errors import HouseError
 from local.house import ROOT, House
 
 STOP_SECONDS = 30.0
+GROUP_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -102,3 +103,21 @@ class Child:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._end_group()
+
+    def _end_group(self) -> None:
+        """Its workers share its session; they notice its end a moment later, or are told."""
+        deadline = time.monotonic() + GROUP_SECONDS
+        name = signal.SIGTERM
+        while self._signal_group(name):
+            if time.monotonic() > deadline:
+                name = signal.SIGKILL
+            time.sleep(0.02)
+
+    def _signal_group(self, name: signal.Signals) -> bool:
+        """False when nobody is left."""
+        try:
+            os.killpg(self._process.pid, name)
+        except ProcessLookupError:
+            return False
+        return True

@@ -32,7 +32,9 @@ def synthesise(house: House, assets: Assets, cloud: str) -> Path:
         "given_assets": asdict(assets),
     }
     folder = BUILD / "synth" / _key(context)
-    if not folder.exists():
+    if folder.exists():
+        os.utime(folder)
+    else:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
         try:

@@ -15,19 +15,21 @@ from pathlib import Path
 from types import FrameType
 from typing import TypeVar
 
-from layers.build import build
+from layers.build import build, forget_unused
 from local import cloud, preflight
 from local.deploy import Cloud, deploy
 from local.errors import HouseError
-from local.house import Endpoints, House, any_free_port, is_free
+from local.house import BUILD, Endpoints, House, any_free_port, is_free
 from local.processes import Child, Runner
 from local.progress import say, step
+from local.seed.environment import seeding
 from local.synthesis import synthesise
 from local.warm import warm
 from local.webapp import build_web
 
 PATIENCE_SECONDS = 30
 SOCKET_STAGE = "live"
+ROLES = ("admin", "manager", "learner")
 
 
 T = TypeVar("T")
@@ -48,6 +50,8 @@ class Standing:
 def run(house: House) -> None:
     """Bring `house` up, wait, and take down everything that was started, whatever happens."""
     preflight.check(house)
+    for kind in ("local", "synth", "web"):
+        forget_unused(BUILD / kind)
     _stop_on_signals()
     house.remember("run", asdict(Runner.current()) | {"port": house.port, "url": house.url})
     standing = Standing([])
@@ -65,6 +69,8 @@ def run(house: House) -> None:
 def bring_up(house: House, standing: Standing) -> None:
     """Everything between an empty folder and a house that answers."""
     started = time.monotonic()
+    if (house.state / "seeding.json").exists():
+        _start_over(house)
     port = _cloud_port(house)
     to = Cloud(f"http://127.0.0.1:{port}", house.access_key)
     with ThreadPoolExecutor(3) as workers:
@@ -79,12 +85,45 @@ def bring_up(house: House, standing: Standing) -> None:
         warming = workers.submit(_timed, "first functions", lambda: warm(to, endpoints.http_api))
         _start_edge(house, standing, pages.result(), endpoints)
         warming.result()
-    say(f"\n  {house.url}\n\n  up after {time.monotonic() - started:.1f} s; Ctrl-C stops it\n")
+    if not house.empty and not house.demo_file.exists():
+        _timed("demo company", lambda: _seed(house, standing))
+    _welcome(house, time.monotonic() - started)
+
+
+def _welcome(house: House, seconds: float) -> None:
+    demo = house.recall("demo") or {}
+    logins = [f"  {role:<8} {who['email']:<28} {who['password']}" for role, who in _known(demo)]
+    say("\n".join(["", f"  {house.url}", "", *logins]))
+    say(f"  up after {seconds:.1f} s; Ctrl-C stops it, and its state is kept in {house.state}\n")
+
+
+def _known(demo: dict[str, dict[str, str]]) -> list[tuple[str, dict[str, str]]]:
+    return [(role, demo[role]) for role in ROLES if role in demo]
+
+
+def _seed(house: House, standing: Standing) -> None:
+    """Let the demo company happen; a first start that is broken off starts over next time."""
+    house.remember("seeding", {"begun": True})
+    story = Child(house, "seed", str(house.state), str(house.port), env=seeding(house))
+    standing.parts.append(story)
+    while not story.ended:
+        time.sleep(0.1)
+    standing.parts.remove(story)
+    if not house.demo_file.exists():
+        raise HouseError(f"The demo company could not be made; the log is {story.log}")
+    (house.state / "seeding.json").unlink()
 
 
 def _timed(title: str, work: Callable[[], T]) -> T:
     with step(title):
         return work()
+
+
+def _start_over(house: House) -> None:
+    """Forget a house whose first start was broken off half way through its demo company."""
+    shutil.rmtree(house.cloud_state, ignore_errors=True)
+    for name in ("seeding", "deployed", "demo"):
+        (house.state / f"{name}.json").unlink(missing_ok=True)
 
 
 def _cloud_port(house: House) -> int:
@@ -139,7 +178,8 @@ def _deployed(house: House, to: Cloud, templates: Path) -> Endpoints:
 
 def _start_edge(house: House, standing: Standing, pages: Path, endpoints: Endpoints) -> None:
     with step("edge"):
-        edge = Child(house, "edge", str(house.port), str(pages), endpoints.as_json())
+        where = (str(house.port), str(pages), str(house.demo_file), endpoints.as_json())
+        edge = Child(house, "edge", *where)
         standing.parts.append(edge)
         _await(edge, house.port, "/mail.json")
 

@@ -14,13 +14,23 @@ from local.house import BUILD, ROOT
 from local.synthesis import tree_hash
 
 WEB = ROOT / "web"
-INPUTS = ("src", "public", "index.html", "package-lock.json", "vite.config.ts", "tsconfig.json")
+INPUTS = (
+    "src",
+    "public",
+    "vite",
+    "index.html",
+    "package-lock.json",
+    "vite.config.ts",
+    "tsconfig.json",
+)
 
 
 def build_web() -> Path:
     """The folder with the built pages, each beside its compressed forms."""
     folder = BUILD / "web" / _key()
-    if not folder.exists():
+    if folder.exists():
+        os.utime(folder)
+    else:
         install_packages()
         _build(folder)
     return folder

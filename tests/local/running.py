@@ -12,17 +12,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from local.deploy import Cloud
-from local.house import ROOT, House, any_free_port
+from local.house import ROOT, House, any_free_port, is_free
 
 FIRST_START_SECONDS = 240
 STOP_SECONDS = 30
 
 
+# Templates name both ports, so houses with ports that were seen before need no new synthesis.
+PORTS = ((18_480, 18_481), (18_490, 18_491))
+
+
+def free_ports() -> tuple[int, int]:
+    """One of the usual pairs, for the browser and for the cloud, or two others."""
+    usual = [pair for pair in PORTS if all(map(is_free, pair))]
+    return usual[0] if usual else (any_free_port(), any_free_port())
+
+
 class Running:
     """A house in a process of its own."""
 
-    def __init__(self, state: Path, port: int | None = None) -> None:
-        self.house = House(port or any_free_port(), state)
+    def __init__(self, state: Path, *, empty: bool = True) -> None:
+        port, cloud = free_ports()
+        self.house = House(port, state, empty=empty)
+        if not state.exists():
+            state.mkdir(parents=True)
+            self.house.remember("ports", {"cloud": cloud})
         self.output = state.parent / f"{state.name}-output.txt"
         self.process = start(self.house, self.output)
         wait_until(lambda: self.answers() or self._ended(), FIRST_START_SECONDS)
@@ -65,6 +79,7 @@ def start(house: House, output: Path) -> subprocess.Popen[bytes]:
     """`make up` without the installation."""
     house.state.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "local", "up", "--port", str(house.port)]
+    command += ["--empty"] if house.empty else []
     with output.open("wb") as out:
         return subprocess.Popen(
             [*command, "--state", str(house.state)], cwd=ROOT, stdout=out, stderr=out

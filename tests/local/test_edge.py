@@ -162,6 +162,17 @@ def test_socket_when_closed_behind_should_close_in_front_with_its_code(pages: Pa
     browse(pages, visit)
 
 
+def test_demo_logins_when_there_should_be_served_fresh(pages: Path) -> None:
+    async def visit(browser: Browser) -> None:
+        assert (await browser.get("/demo.json")).status == 404
+        (pages.parent / "demo.json").write_text('{"admin": {}}')
+        answer = await browser.get("/demo.json")
+        assert await answer.json() == {"admin": {}}
+        assert answer.headers["Cache-Control"] == "no-store"
+
+    browse(pages, visit)
+
+
 def test_mailbox_when_read_should_show_the_newest_first(pages: Path) -> None:
     async def visit(browser: Browser) -> None:
         items = (await (await browser.get("/mail.json")).json())["items"]

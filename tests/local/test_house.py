@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from local.house import any_free_port
 from tests.local.running import Running, is_alive, run, start, wait_until
 
 LOST_AT_MOST_SECONDS = 5
@@ -127,7 +126,7 @@ def test_house_when_killed_should_lose_at_most_five_seconds(tmp_path: Path) -> N
     for pid in (house.process.pid, *house.parts()):
         os.kill(pid, signal.SIGKILL)
     house.process.wait()
-    again = Running(house.house.state, any_free_port())
+    again = Running(house.house.state)
     try:
         assert has(again, "old-enough")
         assert again.get("/api/v1/me") == 401

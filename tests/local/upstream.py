@@ -70,7 +70,9 @@ def browse(pages: Path, visit: Callable[[Browser], Awaitable[None]]) -> None:
     async def run() -> None:
         async with TestServer(cloud()) as behind:
             address = f"http://127.0.0.1:{behind.port}"
-            edge = build_edge(Endpoints(address, "http1", "socket1", "live"), pages)
+            edge = build_edge(
+                Endpoints(address, "http1", "socket1", "live"), pages, pages.parent / "demo.json"
+            )
             async with TestClient(TestServer(edge), cookie_jar=aiohttp.DummyCookieJar()) as browser:
                 await visit(browser)
 
