@@ -27,7 +27,7 @@ OUT = ROOT / "build"
 Platform = Literal["local", "aws"]
 AWS_PYTHON = "3.13"
 AWS_WHEELS = "aarch64-manylinux_2_28"
-UNUSED_DAYS = 3
+UNUSED_DAYS = 14
 EPOCH = (1980, 1, 1, 0, 0, 0)
 EMBEDDINGS = (
     "wordllama/weights/l2_supercat_256.safetensors",
