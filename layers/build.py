@@ -10,7 +10,6 @@ import json
 import os
 import py_compile
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Literal
 
 from layers.compile_for_aws import compile_for_aws
+from layers.tools import BuildError, run_tool
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build"
@@ -122,12 +122,13 @@ def _installs(platform: Platform, name: str) -> Callable[[Path], None]:
 
 def _pip_install(platform: Platform, lock: Path, target: Path) -> None:
     """Install exactly the locked wheels; a source build or an unlisted package is an error."""
-    uv = Path(sys.executable).parent / "uv"
-    command = [str(uv), "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
-    command += ["--only-binary", ":all:", "--link-mode", "copy", "--python", sys.executable]
+    words = ["pip", "install", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    words += ["--link-mode", "copy", "--python", sys.executable]
     if platform == "aws":
-        command += ["--python-platform", AWS_WHEELS, "--python-version", AWS_PYTHON]
-    subprocess.run([*command, "--target", str(target), "-r", str(lock)], check=True)
+        words += ["--python-platform", AWS_WHEELS, "--python-version", AWS_PYTHON]
+    done = run_tool("uv", *words, "--target", str(target), "-r", str(lock), cwd=ROOT)
+    if done.returncode:
+        raise BuildError(f"the packages of {lock} could not be installed; the reason stands above")
 
 
 def _add_embeddings(draft: Path) -> None:
@@ -162,7 +163,7 @@ def _compile_here(folder: Path) -> None:
         folder, quiet=1, workers=os.cpu_count() or 1, invalidation_mode=mode, stripdir=folder
     )
     if not done:
-        raise SyntaxError(f"a source in {folder} does not compile; its name stands above")
+        raise BuildError("a source does not compile; its name stands above")
 
 
 def _layer_zip(platform: Platform, folder: Path) -> Path:

@@ -6,10 +6,9 @@ CPython 3.13 comes from npm as WebAssembly (pyodide), which runs on the Node tha
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
+
+from layers.tools import BuildError, run_tool
 
 TOOLS = Path(__file__).resolve().parent / "aws"
 MAGIC_NUMBER_OF_3_13 = 3571
@@ -31,10 +30,5 @@ def install_tools() -> None:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    tools = Path(sys.executable).parent
-    environment = os.environ | {
-        "PATH": f"{tools}:{os.environ.get('PATH', '')}",
-        "NODE_USE_SYSTEM_CA": "1",
-    }
-    command = [str(tools / tool), *arguments]
-    subprocess.run(command, cwd=TOOLS, env=environment, check=True)
+    if run_tool(tool, *arguments, cwd=TOOLS).returncode:
+        raise BuildError(f"{tool} could not do its part of the build; the reason stands above")

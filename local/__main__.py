@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from layers.tools import BuildError
 from local.errors import HouseError
 from local.house import ROOT, House
 from local.processes import Runner
@@ -19,7 +20,7 @@ def main() -> int:
     house = House(arguments.port, arguments.state.resolve(), empty=arguments.empty)
     try:
         _VERBS[arguments.verb](house)
-    except HouseError as reason:
+    except (HouseError, BuildError) as reason:
         sys.stderr.write(f"{reason}\n")
         return 1
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import mimetypes
 import os
-import subprocess
 import sys
 import time
 from dataclasses import asdict
@@ -16,6 +15,7 @@ import boto3
 
 from layers.build import build
 from layers.compile_for_aws import TOOLS, install_tools
+from layers.tools import BuildError, run_tool
 from local.errors import HouseError
 from local.house import ROOT
 from local.progress import say, step
@@ -58,13 +58,16 @@ def _build() -> None:
 
 def _run_cdk() -> dict[str, dict[str, str]]:
     """Let the CDK's own command line deploy; answers each stack's outputs."""
-    tools = Path(sys.executable).parent
     outputs = ROOT / "build" / "aws" / "outputs.json"
-    command = [str(tools / "node"), str(TOOLS / "node_modules" / "aws-cdk" / "bin" / "cdk")]
-    command += ["deploy", "--all", "--require-approval", "broadening"]
-    command += ["--outputs-file", str(outputs), *_chosen_context()]
-    environment = os.environ | {"PATH": f"{tools}:{os.environ.get('PATH', '')}"}
-    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
+    words = [
+        str(TOOLS / "node_modules" / "aws-cdk" / "bin" / "cdk"),
+        "deploy",
+        "--all",
+        "--require-approval",
+        "broadening",
+    ]
+    words += ["--outputs-file", str(outputs), *_chosen_context()]
+    if run_tool("node", *words, cwd=ROOT).returncode:
         raise HouseError("The deployment did not finish; what CloudFormation said stands above")
     said: dict[str, dict[str, str]] = json.loads(outputs.read_text())
     return said
@@ -100,7 +103,7 @@ def main() -> int:
     """Do what the first word says."""
     try:
         {"synth": synth, "deploy": deploy}[sys.argv[1]]()
-    except HouseError as reason:
+    except (HouseError, BuildError) as reason:
         sys.stderr.write(f"{reason}\n")
         return 1
     return 0

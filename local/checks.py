@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 from layers.build import build
+from layers.tools import BuildError, run_tool
 from local.errors import HouseError
 from local.house import ROOT
 from local.progress import say, step
 from local.webapp import install_packages
 
 WEB = ROOT / "web"
-TOOLS = Path(sys.executable).parent
 
 
 def test() -> int:
@@ -50,16 +48,14 @@ def _typed() -> list[str]:
 
 def _run(tool: str, *arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> int:
     say(f"── {tool} {' '.join(arguments)}".rstrip())
-    environment = os.environ | (env or {}) | {"PATH": f"{TOOLS}:{os.environ.get('PATH', '')}"}
-    command = [str(TOOLS / tool), *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment, check=False).returncode
+    return run_tool(tool, *arguments, cwd=cwd, more=env).returncode
 
 
 def main() -> int:
     """Run the named list; anything but 0 means that something failed."""
     try:
         return {"test": test, "check": check}[sys.argv[1]]()
-    except HouseError as reason:
+    except (HouseError, BuildError) as reason:
         sys.stderr.write(f"{reason}\n")
         return 1
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
+from layers.tools import run_tool
 from local.errors import HouseError
 from local.house import ROOT
 from local.progress import say
@@ -34,13 +31,12 @@ LOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def lock() -> None:
     """Write each `.txt` beside its `.in`; one file serves Python 3.11 and 3.13, x86 and arm."""
-    uv = Path(sys.executable).parent / "uv"
     for name, words in LOCKS:
-        command = [str(uv), "pip", "compile", f"{name}.in", "--output-file", f"{name}.txt"]
-        command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
-        command += ["--no-header", "--no-annotate", "--no-emit-index-url"]
-        command += ["--excludes", "requirements/excluded.txt", *words]
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        wanted = ["pip", "compile", f"{name}.in", "--output-file", f"{name}.txt"]
+        wanted += ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
+        wanted += ["--no-header", "--no-annotate", "--no-emit-index-url"]
+        wanted += ["--excludes", "requirements/excluded.txt", *words]
+        if run_tool("uv", *wanted, cwd=ROOT).returncode:
             raise HouseError(f"{name}.in could not be resolved")
         say(f"  {name}.txt")
 

@@ -6,13 +6,12 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 from layers.build import Assets
+from layers.tools import run_tool
 from local.errors import HouseError
 from local.house import BUILD, MAIL_FROM, ROOT, STAGE, House
 
@@ -66,19 +65,7 @@ def tree_hash(path: Path) -> str:
 
 def run_app(context: dict[str, object], folder: Path) -> None:
     """Run `app.py` as the CDK command line does, with `context`, into `folder`."""
-    tools = Path(sys.executable).parent
-    environment = os.environ | {
-        "PATH": f"{tools}:{os.environ.get('PATH', '')}",
-        "CDK_OUTDIR": str(folder),
-        "CDK_CONTEXT_JSON": json.dumps(context),
-    }
-    done = subprocess.run(
-        [sys.executable, "app.py"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    given = {"CDK_OUTDIR": str(folder), "CDK_CONTEXT_JSON": json.dumps(context)}
+    done = run_tool("python", "app.py", cwd=ROOT, more=given, quiet=True)
     if done.returncode:
         raise HouseError(f"The stacks could not be synthesised:\n{done.stderr[-3000:]}")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from layers.tools import run_tool
 from local.errors import HouseError
 from local.house import BUILD, ROOT
 from local.synthesis import tree_hash
@@ -71,19 +70,7 @@ def _npm(*arguments: str) -> None:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    tools = Path(sys.executable).parent
-    environment = os.environ | {
-        "PATH": f"{tools}:{os.environ.get('PATH', '')}",
-        "NODE_USE_SYSTEM_CA": "1",
-    }
-    done = subprocess.run(
-        [str(tools / tool), *arguments],
-        cwd=WEB,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_tool(tool, *arguments, cwd=WEB, quiet=True)
     if done.returncode:
         words = " ".join((tool, *arguments[:2]))
         raise HouseError(f"`{words}` in web/ failed:\n{(done.stdout + done.stderr)[-3000:]}")
