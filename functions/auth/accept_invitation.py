@@ -4,7 +4,7 @@ from aws_lambda_powertools.event_handler import Response
 
 from sparring.auth import door
 from sparring.auth.schemas import AccessGranted, InvitationAccepted
-from sparring.auth.service import invitations
+from sparring.auth.service import accepting
 from sparring.kit.declare import Endpoint, cognito, writes
 from sparring.kit.http import RawEvent, answer, http_handler
 
@@ -32,7 +32,7 @@ def accept_invitation(body: InvitationAccepted, event: RawEvent) -> Response[Acc
     404 invitation_gone for a link that is unknown, used, withdrawn or expired.
     """
     door.refuse_other_origin(event)
-    signed = invitations.accept_invitation(body)
+    signed = accepting.accept_invitation(body)
     return answer(door.access(signed), cookies=door.session(signed))
 
 

@@ -2,7 +2,7 @@
 
 from sparring.auth import door
 from sparring.auth.schemas import InvitationPreview, LinkToken
-from sparring.auth.service import invitations
+from sparring.auth.service import links
 from sparring.kit.declare import Endpoint, reads
 from sparring.kit.http import RawEvent, http_handler
 
@@ -18,7 +18,7 @@ DECLARATION = Endpoint(
 def preview_invitation(body: LinkToken, event: RawEvent) -> InvitationPreview:
     """Show the company, the address and the role that an invitation is for."""
     door.refuse_other_origin(event)
-    return invitations.preview_invitation(body.token)
+    return links.preview_invitation(body.token)
 
 
 handler = http_handler(DECLARATION, preview_invitation)

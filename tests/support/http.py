@@ -141,6 +141,7 @@ def admit(caller: Caller, **changes: object) -> None:
     row = {
         "user_id": caller.user_id,
         "email": f"{caller.user_id}@sparring.example",
+        "directory_id": f"directory-{caller.user_id}",
         "name": "Kim Doe",
         "role": caller.role,
         "team_id": None,

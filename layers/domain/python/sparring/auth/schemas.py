@@ -241,7 +241,7 @@ class InvitationCreated(InvitationView):
 
 
 class InvitationList(Reply):
-    """One page of invitations, newest first."""
+    """One page of invitations, one for each address."""
 
     items: list[InvitationView]
     next_cursor: str | None

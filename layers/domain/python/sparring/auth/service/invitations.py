@@ -7,27 +7,19 @@ from dataclasses import replace
 
 from sparring.auth import directory, events, mail, repository, sealing
 from sparring.auth.directory import email_taken
-from sparring.auth.model import INVITATION_SECONDS, Account, Admins, Invitation, Teams
+from sparring.auth.model import INVITATION_SECONDS, Invitation
 from sparring.auth.schemas import (
-    InvitationAccepted,
     InvitationCreated,
     InvitationList,
-    InvitationPreview,
     InvitationView,
     InvitationWanted,
 )
 from sparring.auth.sealing import Token
-from sparring.auth.service.enrolment import Enrolled, enrol
-from sparring.auth.service.joining import enter
-from sparring.auth.service.people import team_name
-from sparring.auth.service.sessions import Signed
 from sparring.kit import clock, ids, lookup
 from sparring.kit.caller import Caller, platform
-from sparring.kit.errors import Conflict, Invalid, NotFound, Unavailable
+from sparring.kit.errors import Conflict, Invalid
 from sparring.kit.paging import Asked, page_of
-from sparring.kit.transaction import Fact, Raced, Write, commit
-
-ATTEMPTS = 5
+from sparring.kit.transaction import commit
 
 
 def _expiry(invitation: Invitation) -> str:
@@ -48,7 +40,7 @@ def _view(invitation: Invitation) -> InvitationView:
 
 
 def list_invitations(caller: Caller, asked: Asked) -> InvitationList:
-    """Invitations, newest first."""
+    """Invitations, one for each address, in a fixed order that says nothing."""
     rows, cursor = page_of(caller, asked, repository.invitations_start(caller))
     shown = [_view(repository.read_invitation(row)) for row in rows]
     return InvitationList(items=shown, next_cursor=cursor)
@@ -118,96 +110,4 @@ def revoke_invitation(caller: Caller, invitation_id: str) -> None:
         caller,
         [repository.save_invitation(caller, revoked)],
         [events.invitation_closed(revoked)],
-    )
-
-
-def _open(text: str) -> tuple[Caller, Invitation]:
-    """The pending invitation that a link names, with the platform acting in its company."""
-    token = sealing.read_token(text, "iv")
-    if token is None:
-        raise _gone()
-    caller = platform(token.tenant)
-    try:
-        invitation = lookup.one(caller, repository.invitation(caller, token.ids[0]))
-    except NotFound:
-        raise _gone() from None
-    right = sealing.fits(token.secret, invitation.digest)
-    if not right or invitation.status_at(clock.epoch()) != "pending":
-        raise _gone()
-    return caller, invitation
-
-
-def _gone() -> NotFound:
-    return NotFound(
-        "This invitation does not exist, was used, or has expired.", code="invitation_gone"
-    )
-
-
-def preview_invitation(text: str) -> InvitationPreview:
-    """What the invited person sees before accepting. 404 invitation_gone."""
-    caller, invitation = _open(text)
-    company = lookup.one(caller, repository.tenant(caller))
-    return InvitationPreview(
-        company_name=company.company_name,
-        email=invitation.email,
-        name=invitation.name,
-        role=invitation.role,
-    )
-
-
-def accept_invitation(given: InvitationAccepted) -> Signed:
-    """Make the account that was offered and sign the person in.
-
-    404 invitation_gone, 409 email_taken. Of two parallel answers to one link one wins.
-    """
-    caller, invitation = _open(given.token)
-    enrolled = enrol(caller.tenant, invitation.email, given.password, email_verified=True)
-    joined = platform(caller.tenant, user_id=enrolled.user_id)
-    account = _account_of(invitation, enrolled, given.name)
-    _join(joined, account, invitation)
-    return enter(invitation.email, given.password)
-
-
-def _account_of(invitation: Invitation, enrolled: Enrolled, name: str | None) -> Account:
-    return Account(
-        user_id=enrolled.user_id,
-        email=invitation.email,
-        name=name or invitation.name,
-        role=invitation.role,
-        directory_id=enrolled.directory_id,
-        created_at=clock.stamp(),
-        team_id=invitation.team_id,
-        email_verified=True,
-    )
-
-
-def _join(caller: Caller, account: Account, invitation: Invitation) -> None:
-    accepted = replace(invitation, status="accepted")
-    writes = [
-        repository.add_account(caller, account),
-        repository.save_invitation(caller, accepted),
-    ]
-    for _ in range(ATTEMPTS):
-        admins, teams = lookup.two(caller, repository.admins(caller), repository.teams(caller))
-        facts = _joined_facts(account, accepted, teams)
-        try:
-            commit(caller, [*writes, *_admin_write(caller, admins, account)], facts)
-        except Raced as raced:
-            if not repository.only_admins_raced(caller, raced):
-                raise _gone() from None
-        else:
-            return
-    raise Unavailable
-
-
-def _admin_write(caller: Caller, admins: Admins, account: Account) -> list[Write]:
-    if account.role != "admin":
-        return []
-    return [repository.save_admins(caller, admins.after(account))]
-
-
-def _joined_facts(account: Account, accepted: Invitation, teams: Teams) -> tuple[Fact, Fact]:
-    return (
-        events.user_joined(account, team_name(teams, account.team_id)),
-        events.invitation_closed(accepted),
     )

@@ -18,7 +18,7 @@ from sparring.auth.model import (
 from sparring.auth.schemas import CodeWanted, MfaAnswer, SignUp
 from sparring.auth.sealing import Token
 from sparring.auth.service.enrolment import Enrolled, enrol
-from sparring.auth.service.sessions import Signed, open_session
+from sparring.auth.service.sessions import Signed, enter, open_session
 from sparring.kit import clock, ids, lookup
 from sparring.kit.caller import Caller, platform
 from sparring.kit.errors import Invalid
@@ -62,14 +62,6 @@ def _found_company(caller: Caller, wanted: SignUp, enrolled: Enrolled, token: To
 def new_verification(token: Token) -> Verification:
     """What is kept of a link that proves an e-mail address."""
     return Verification(sealing.digest(token.secret), clock.epoch(VERIFICATION_SECONDS))
-
-
-def enter(email: str, password: str) -> Signed:
-    """Sign in somebody whose password was set a moment ago."""
-    tokens = directory.sign_in(email, password)
-    if not isinstance(tokens, Tokens):
-        raise wrong_credentials()
-    return open_session(tokens)
 
 
 def sign_in(email: str, password: str) -> Signed | CodeWanted:
