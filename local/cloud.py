@@ -30,7 +30,6 @@ def environment(house: House, port: int) -> dict[str, str]:
         "PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin",
         "TMPDIR": str(house.scratch),
         "PYTHONUNBUFFERED": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "GATEWAY_PORT": str(port),
         "BIND_HOST": "127.0.0.1",
         "MINISTACK_HOST": "127.0.0.1",
