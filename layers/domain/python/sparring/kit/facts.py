@@ -10,6 +10,7 @@ from typing import Any
 from sparring.kit import aws, clock, config, log
 from sparring.kit.caller import Caller, platform
 from sparring.kit.item import Item
+from sparring.kit.startup import release_collector
 from sparring.kit.table import Key, key
 from sparring.kit.transaction import Write, create
 
@@ -69,6 +70,7 @@ def fact_handler(subscription: Subscription) -> Callable[[Event, object], dict[s
         failed = [r["messageId"] for r in event["Records"] if not _handled(r, subscription)]
         return {"batchItemFailures": [{"itemIdentifier": one} for one in failed]}
 
+    release_collector()
     return handler
 
 
@@ -78,17 +80,21 @@ def _put_back(body: str, seconds: int) -> None:
     )
 
 
-def _handled(record: dict[str, Any], subscription: Subscription) -> bool:
+def _handle(body: str, subscription: Subscription) -> None:
+    detail = json.loads(body)["detail"]
+    caller = platform(detail["tenant"], correlation_id=detail["correlation_id"])
+    fact = announced(detail)
     try:
-        detail = json.loads(record["body"])["detail"]
-        caller = platform(detail["tenant"], correlation_id=detail["correlation_id"])
-        fact = announced(detail)
         subscription(caller, fact)
     except LaterError as later:
-        _put_back(record["body"], later.seconds)
-        return True
+        _put_back(body, later.seconds)
+    log.logger().info("fact.handled", extra={"fact": fact.name, "event_id": fact.event_id})
+
+
+def _handled(record: dict[str, Any], subscription: Subscription) -> bool:
+    try:
+        _handle(record["body"], subscription)
     except Exception as error:
         log.logger().exception("fact.failed", exc_info=error)
         return False
-    log.logger().info("fact.handled", extra={"fact": fact.name, "event_id": fact.event_id})
     return True

@@ -38,6 +38,7 @@ from sparring.kit.errors import (
     Unavailable,
     UnsupportedMedia,
 )
+from sparring.kit.startup import release_collector
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -280,6 +281,7 @@ def http_handler(declaration: Endpoint, use_case: UseCase) -> Handler:
         _report(event, result, caller, time.perf_counter() - started)
         return result
 
+    release_collector()
     return handler
 
 
