@@ -27,6 +27,7 @@ from tests.support.faults import Killed, faulty, killed_at
 from tests.support.http import Answer, Call, send
 from tests.support.practice import Company, announced, company, deliver
 from tests.support.tables import rows, tables
+from tests.support.wire import wire
 
 LINES = (
     "Hi, this is Kim from Northwind. Is now a good time?",
@@ -37,7 +38,7 @@ LINES = (
 )
 RETRYABLE = {409, 503}
 Row = dict[str, Any]
-wire = st.lists(st.sampled_from([None, "throttle", "lost_ack"]), max_size=6)
+faults = st.lists(st.sampled_from([None, "throttle", "lost_ack"]), max_size=6)
 deaths = st.one_of(st.none(), st.integers(min_value=1, max_value=3))
 
 
@@ -83,14 +84,14 @@ class RoleplayUnderFire(RuleBasedStateMachine):
         assert answer.status == 200, answer.body
         assert self.answers.setdefault(key, answer.body) == answer.body
 
-    @rule(line=st.sampled_from(LINES), planned=wire, death=deaths)
+    @rule(line=st.sampled_from(LINES), planned=faults, death=deaths)
     def say(self, line: str, planned: list[Any], death: int | None) -> None:
         key = f"key-{len(self.asked)}"
         self.asked[key] = line
         self._heard(key, self._try(lambda: self.house.say(self.call, line, key), planned, death))
 
     @precondition(lambda self: self.asked)
-    @rule(data=st.data(), planned=wire, death=deaths)
+    @rule(data=st.data(), planned=faults, death=deaths)
     def say_again(self, data: st.DataObject, planned: list[Any], death: int | None) -> None:
         key = data.draw(st.sampled_from(sorted(self.asked)))
         line = self.asked[key]
@@ -103,14 +104,14 @@ class RoleplayUnderFire(RuleBasedStateMachine):
         answer = self.house.say(self.call, "Something else.", key)
         assert (answer.status, answer.code) == (409, "key_reused")
 
-    @rule(planned=wire, death=deaths)
+    @rule(planned=faults, death=deaths)
     def ask_for_hints(self, planned: list[Any], death: int | None) -> None:
         call = Call(self.house.learner, path=self.path)
         answer = self._try(lambda: send(give_hints, call), planned, death)
         assert answer is None or answer.status in {200, *RETRYABLE}, answer
 
     @precondition(lambda self: len(self.asked) > 2)
-    @rule(planned=wire, death=deaths)
+    @rule(planned=faults, death=deaths)
     def end(self, planned: list[Any], death: int | None) -> None:
         call = Call(self.house.learner, path=self.path)
         answer = self._try(lambda: send(end_roleplay, call), planned, death)
@@ -118,11 +119,26 @@ class RoleplayUnderFire(RuleBasedStateMachine):
             assert answer.body["status"] == "ended"
             self.surely_ended = True
 
+    @rule(line=st.sampled_from(LINES), other=st.sampled_from([give_hints, end_roleplay]))
+    def say_while_something_else_happens(self, line: str, other: Any) -> None:
+        """Another request of the same rep is served right before this one's transaction."""
+        key = f"key-{len(self.asked)}"
+        self.asked[key] = line
+        meanwhile: list[Answer] = []
+        call = Call(self.house.learner, path=self.path)
+        with wire() as watched:
+            watched.meanwhile["TransactWriteItems"] = lambda: meanwhile.append(send(other, call))
+            answer = self.house.say(self.call, line, key)
+        self._heard(key, answer)
+        if meanwhile and other is end_roleplay:
+            assert (meanwhile[0].status, answer.status) == (200, 409)
+            self.surely_ended = True
+
     @rule(minutes=st.sampled_from([1, 4, 31]))
     def wait(self, minutes: int) -> None:
         self._late += dt.timedelta(minutes=minutes)
 
-    @rule(planned=wire, death=deaths)
+    @rule(planned=faults, death=deaths)
     def look_for_the_abandoned(self, planned: list[Any], death: int | None) -> None:
         started = announced("roleplay", "RoleplayStarted")[0]
         try:
