@@ -4,7 +4,7 @@ from sparring.auth.schemas import Me
 from sparring.auth.service import people
 from sparring.kit.declare import EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.settings import service as settings
+from sparring.settings import state as settings
 
 DECLARATION = Endpoint("GET", "/v1/me", roles=EVERYONE, grants=(reads("auth"), reads("settings")))
 

@@ -4,7 +4,7 @@ from sparring.auth.schemas import Me, MeChange
 from sparring.auth.service import people
 from sparring.kit.declare import EVERYONE, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
-from sparring.settings import service as settings
+from sparring.settings import state as settings
 
 DECLARATION = Endpoint(
     "PATCH",

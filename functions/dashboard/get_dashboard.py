@@ -6,7 +6,7 @@ from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
 from sparring.kit.declare import EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.settings import service as settings
+from sparring.settings import state as settings
 from sparring.settings.model import MICRO, month_of
 
 DECLARATION = Endpoint(

@@ -5,6 +5,7 @@ from typing import Any
 from sparring.kit.declare import SocketRoute, writes
 from sparring.kit.errors import Problem
 from sparring.kit.log import denied, logger
+from sparring.kit.startup import release_collector
 from sparring.realtime.model import Ticket
 from sparring.realtime.service import admit
 
@@ -32,6 +33,7 @@ def _policy(event: dict[str, Any], effect: str, ticket: Ticket | None = None) ->
 
 def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     """Allow the connection that holds a good ticket and comes from our own page."""
+    release_collector()
     query = event.get("queryStringParameters") or {}
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     try:

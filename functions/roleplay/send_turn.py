@@ -10,7 +10,7 @@ from sparring.kit.once import RequiredKey
 from sparring.roleplay import turns
 from sparring.roleplay.schemas import SayTurn, TurnAnswer
 from sparring.roleplay.voices import Chunks
-from sparring.settings import service as settings
+from sparring.settings import state as settings
 
 DECLARATION = Endpoint(
     "POST",

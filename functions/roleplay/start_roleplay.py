@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from sparring.bots import service as bots
+from sparring.bots import repository as bots
 from sparring.buyer.persona import Persona
 from sparring.kit import ids, lookup
 from sparring.kit.declare import EVERYONE, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.once import OptionalKey
-from sparring.roleplay import reading, starting
+from sparring.roleplay import showing, starting
 from sparring.roleplay.model import VoiceUsed
 from sparring.roleplay.schemas import RoleplayView, StartRoleplay
-from sparring.scoring import rubrics
+from sparring.scoring import rubric_store as rubrics
 from sparring.scoring.model import StoredRubric
-from sparring.settings import service as settings
+from sparring.settings import state as settings
 
 DECLARATION = Endpoint(
     "POST",
@@ -48,12 +48,12 @@ def start_roleplay(
     done, bot, rubric, *model = lookup.many(
         caller,
         starting.done_before(caller, op),
-        bots.published(caller, body.bot_id),
+        bots.current(caller, body.bot_id),
         rubrics.current(caller, body.rubric_id),
         *settings.lookups(caller),
     )
     if done is not None:
-        return reading.own_view(caller, starting.started_before(done, body))
+        return showing.own_view(caller, starting.started_before(done, body))
     return starting.start_roleplay(caller, body, _cast(bot, rubric, settings.state(*model)), op)
 
 

@@ -10,7 +10,7 @@ from sparring.roleplay.ending import call_for_judge
 from sparring.scoring import cards
 from sparring.scoring.model import Call, Progress
 from sparring.scoring.telling import Teller
-from sparring.settings import service as settings
+from sparring.settings import state as settings
 
 DECLARATION = Subscriber(
     ("RoleplayEnded",),
@@ -30,9 +30,10 @@ DECLARATION = Subscriber(
 
 def judge_call(caller: Caller, fact: Announced) -> None:
     """Judge the call of an ended roleplay, tell how far it is, and say when it is done."""
-    if not fact.payload["scored"]:
+    roleplay_id = fact.payload["roleplay_id"]
+    if not fact.payload["scored"] or cards.find(caller, roleplay_id):
         return
-    plain = call_for_judge(caller, fact.payload["roleplay_id"])
+    plain = call_for_judge(caller, roleplay_id)
     call = Call(**{**plain, "rubric": Rubric.model_validate(plain["rubric"])})
     teller = Teller(caller, call.user_id, call.roleplay_id)
     teller.tell(Progress("queued", 0, len(call.rubric.criteria)))

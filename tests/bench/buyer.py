@@ -5,7 +5,8 @@ from __future__ import annotations
 import statistics
 import time
 
-from sparring.buyer.call import begin, reply
+from sparring.buyer.call import reply
+from sparring.buyer.opening import begin
 from sparring.buyer.reading import PatternReader
 from sparring.buyer.templates import templates
 from sparring.buyer.wording import BuiltInWording

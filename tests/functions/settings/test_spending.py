@@ -8,7 +8,7 @@ from typing import Any
 from functions.settings import get_language_model, on_model_used
 from sparring.kit import clock, ids
 from sparring.kit.caller import Caller, platform
-from sparring.settings import service
+from sparring.settings import state
 from sparring.settings.model import MICRO
 from tests.support.calls import sent, ungranted, watched
 from tests.support.faults import faulty
@@ -65,11 +65,11 @@ def test_on_model_used_when_over_a_limit_should_stop_the_model() -> None:
     learner = person()
     caller = platform(learner.tenant)
     deliver(on_model_used, _used(learner, 5 * MICRO))
-    assert not service.read_state(caller, learner.user_id).within_limits
-    assert service.read_state(caller, "us_other").within_limits
+    assert not state.read_state(caller, learner.user_id).within_limits
+    assert state.read_state(caller, "us_other").within_limits
     for _ in range(9):
         deliver(on_model_used, _used(person(learner.tenant), 5 * MICRO))
-    assert not service.read_state(caller, "us_other").within_limits
+    assert not state.read_state(caller, "us_other").within_limits
 
 
 def test_on_model_used_when_run_should_stay_within_its_grants() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sparring.buyer.call import begin
+from sparring.buyer.opening import begin
 from sparring.buyer.moves import INJECTION, Move, MoveKind
 from sparring.buyer.reading import PatternReader
 from sparring.buyer.templates import templates

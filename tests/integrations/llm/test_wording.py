@@ -10,7 +10,8 @@ import pytest
 
 from local.reps import REPS
 from local.reps import Scene as Brief
-from sparring.buyer.call import Reply, begin, reply
+from sparring.buyer.call import reply
+from sparring.buyer.opening import Reply, begin
 from sparring.buyer.persona import Persona
 from sparring.buyer.reading import PatternReader
 from sparring.buyer.state import CallState

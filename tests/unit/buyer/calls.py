@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from local.reps import Scene, Script
-from sparring.buyer.call import Reply, begin, reply
+from sparring.buyer.call import reply
 from sparring.buyer.decision import Decision
+from sparring.buyer.opening import Reply, begin
 from sparring.buyer.persona import Persona
 from sparring.buyer.reading import PatternReader
 from sparring.buyer.state import CallState

@@ -23,7 +23,6 @@ from sparring.kit import clock, ids, once
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, Invalid, NotFound
 from sparring.kit.item import Item
-from sparring.kit.lookup import Lookup
 from sparring.kit.paging import Asked, slice_after
 from sparring.kit.transaction import Raced
 
@@ -152,8 +151,3 @@ def archive_bot(caller: Caller, bot_id: str, *, archived: bool) -> BotView:
         repository.save_archived(caller, changed, current)
         bot = _saved(changed)
     return _view(caller, bot, current)
-
-
-def published(caller: Caller, bot_id: str) -> Lookup[Item]:
-    """How to look up what a new session is played with."""
-    return repository.current(caller, bot_id)

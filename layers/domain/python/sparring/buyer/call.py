@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sparring.buyer.brain import decide, open_call
+from sparring.buyer.brain import decide
 from sparring.buyer.decision import Decision
 from sparring.buyer.moves import Json, Move
+from sparring.buyer.opening import Reply, worded
 from sparring.buyer.persona import Persona
 from sparring.buyer.reading import MoveReader
 from sparring.buyer.state import CallState
-from sparring.buyer.wording import Line, Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The buyer's answer: the state after it, the decision, the words, and what was read."""
-
-    state: CallState
-    decision: Decision
-    text: str
-    moves: tuple[Move, ...] = ()
-
-
-def begin(persona: Persona, seed: int, wording: Wording) -> Reply:
-    """The buyer picks up and speaks first."""
-    state, decision = open_call(persona, seed)
-    return _worded(persona, state, decision, (), wording)
+from sparring.buyer.wording import Wording
 
 
 def reply(  # noqa: PLR0913, PLR0917 - persona and state are who and where, the rest is what changes
@@ -43,24 +26,7 @@ def reply(  # noqa: PLR0913, PLR0917 - persona and state are who and where, the 
     """
     moves = reader.read(persona, state, text)
     after, decision = decide(persona, state, moves, elapsed_seconds)
-    return _worded(persona, after, decision, moves, wording)
-
-
-def _worded(
-    persona: Persona,
-    state: CallState,
-    decision: Decision,
-    moves: tuple[Move, ...],
-    wording: Wording,
-) -> Reply:
-    line = wording.word(persona, state, decision)
-    return Reply(remember(state, line), decision, line.text, moves)
-
-
-def remember(state: CallState, line: Line) -> CallState:
-    """The state that knows that a line was said."""
-    new = tuple(one for one in line.marks if one not in state.said)
-    return state.model_copy(update={"said": (*state.said, *new)})
+    return worded(persona, after, decision, moves, wording)
 
 
 def timeline_entry(state: CallState, decision: Decision, moves: tuple[Move, ...]) -> Json:

@@ -11,6 +11,7 @@ from sparring.kit import log
 from sparring.kit.caller import Caller, Standing
 from sparring.kit.errors import Malformed, Problem, TooLarge, Unauthorized
 from sparring.kit.http import strict_json
+from sparring.kit.startup import release_collector
 
 FRAME_BYTES = 32_768
 
@@ -77,4 +78,5 @@ def socket_handler(route: Callable[[Frame], None]) -> Callable[[Event, object], 
         log.logger().info("socket", extra={"route": where.get("routeKey"), "status": status})
         return {"statusCode": status}
 
+    release_collector()
     return handler

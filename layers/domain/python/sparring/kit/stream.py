@@ -9,6 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from sparring.kit import aws, backoff, config, log
 from sparring.kit.item import Item, decode
+from sparring.kit.startup import release_collector
 
 SOURCE = "sparring"
 BATCH = 10
@@ -68,6 +69,7 @@ def _keep(entries: list[Entry]) -> None:
 
 def publish_handler(event: Event, _context: object) -> dict[str, Any]:
     """Publish every outbox row of the batch; what fails four times goes to the dead letters."""
+    release_collector()
     entries = entries_of(event)
     for start in range(0, len(entries), BATCH):
         _keep(_publish(entries[start : start + BATCH]))

@@ -12,9 +12,9 @@ from sparring.kit.errors import Conflict
 from sparring.kit.transaction import Raced
 from sparring.roleplay import repository
 from sparring.roleplay.model import EndedBy, Roleplay, as_seen, end, idle
-from sparring.roleplay.reading import own_view
 from sparring.roleplay.schemas import RoleplayView
-from sparring.roleplay.turns import refuse_foreign
+from sparring.roleplay.showing import own_view
+from sparring.roleplay.standing import refuse_foreign
 
 ATTEMPTS = 4
 

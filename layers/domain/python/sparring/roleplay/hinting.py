@@ -12,7 +12,7 @@ from sparring.kit.errors import Conflict
 from sparring.roleplay import repository
 from sparring.roleplay.model import as_seen
 from sparring.roleplay.schemas import Hints, HintView
-from sparring.roleplay.turns import refuse_foreign
+from sparring.roleplay.standing import refuse_foreign
 
 
 def give_hints(caller: Caller, roleplay_id: str) -> Hints:

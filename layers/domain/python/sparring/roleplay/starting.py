@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sparring.buyer.call import begin
+from sparring.buyer.opening import begin
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import to_json
 from sparring.buyer.wording import BuiltInWording
@@ -17,9 +17,9 @@ from sparring.kit.lookup import Lookup
 from sparring.kit.transaction import Raced
 from sparring.roleplay import repository
 from sparring.roleplay.model import Roleplay, VoiceUsed, say
-from sparring.roleplay.reading import view
 from sparring.roleplay.repository import Beginning, Whole
 from sparring.roleplay.schemas import RoleplayView, StartRoleplay
+from sparring.roleplay.showing import view
 
 SCOPE = "roleplays"
 

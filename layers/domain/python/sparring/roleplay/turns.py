@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sparring.buyer.after import mood
 from sparring.buyer.call import reply, timeline_entry
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import CallState, from_json, to_json
 from sparring.kit import clock, lookup, once
 from sparring.kit.caller import Caller
-from sparring.kit.errors import Conflict, NotFound
+from sparring.kit.errors import Conflict
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
 from sparring.kit.transaction import Fact, Raced
@@ -19,7 +18,8 @@ from sparring.roleplay import repository
 from sparring.roleplay.events import model_used
 from sparring.roleplay.model import EndedBy, Roleplay, Turn, as_seen, elapsed_seconds, end, say
 from sparring.roleplay.ports import BuyerVoice
-from sparring.roleplay.schemas import CallView, Mood, Spoken, TurnAnswer, voice
+from sparring.roleplay.schemas import Spoken, TurnAnswer, voice
+from sparring.roleplay.standing import call_view, refuse_foreign
 
 Open = Callable[[Roleplay], BuyerVoice]
 
@@ -51,25 +51,6 @@ def lookups(
         repository.persona(caller, roleplay_id),
         repository.done_before(caller, roleplay_id, op),
     )
-
-
-def call_view(roleplay: Roleplay) -> CallView:
-    """The state of the call as the rep may see it."""
-    state = from_json(roleplay.call)
-    shown = mood(state)
-    return CallView(
-        mood=Mood(label=shown["label"], level=shown["level"]),
-        stage="ended" if roleplay.ended else state.stage,
-        ended=roleplay.ended,
-        outcome=roleplay.outcome,
-        hints_used=roleplay.hints_used,
-    )
-
-
-def refuse_foreign(caller: Caller, roleplay: Roleplay) -> None:
-    """Only the person whose call it is may act in it; for others it does not exist."""
-    if roleplay.user_id != caller.user_id:
-        raise NotFound
 
 
 def _before(done: Item, text: str) -> TurnAnswer:

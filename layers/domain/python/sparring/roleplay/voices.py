@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sparring.buyer.reading import MoveReader, PatternReader
@@ -11,10 +9,6 @@ from sparring.buyer.wording import BuiltInWording, Wording
 from sparring.kit import push
 from sparring.roleplay.model import VoiceUsed
 from sparring.roleplay.ports import Used
-
-Say = Callable[[str, bool], None]
-
-_SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 
 
 @dataclass(frozen=True)
@@ -59,9 +53,3 @@ class Chunks:
         gone = push.send(self.connections, message)
         self.connections = tuple(one for one in self.connections if one not in gone)
         self.sent += 1
-
-    def say_all(self, text: str) -> None:
-        """Send a whole answer, sentence by sentence."""
-        pieces = _SENTENCE.findall(text) or [text]
-        for number, piece in enumerate(pieces, 1):
-            self.say(piece, number == len(pieces))

@@ -6,7 +6,6 @@ from sparring.judge.rubric import Rubric
 from sparring.kit import clock, ids, once
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, NotFound
-from sparring.kit.lookup import Lookup
 from sparring.kit.paging import Asked, slice_after
 from sparring.kit.transaction import Raced
 from sparring.scoring import rubric_store
@@ -72,8 +71,3 @@ def update_rubric(caller: Caller, rubric_id: str, change: RubricChange) -> Rubri
     after = StoredRubric(rubric_id, number, change.rubric, clock.stamp(), caller.user_id)
     rubric_store.save_version(caller, after)
     return rubric_view(after)
-
-
-def current(caller: Caller, rubric_id: str) -> Lookup[StoredRubric]:
-    """How to look up what a new session is judged with."""
-    return rubric_store.current(caller, rubric_id)

@@ -11,7 +11,7 @@ from sparring.scoring.cards import Judging
 from sparring.scoring.judges import built_in_judge
 from sparring.scoring.model import Call
 from sparring.settings.model import LanguageModel, cost_micro_usd
-from sparring.settings.service import ModelState
+from sparring.settings.state import ModelState
 
 
 def open_judging(caller: Caller, state: ModelState, call: Call) -> Judging:

@@ -23,7 +23,7 @@ from sparring.roleplay.model import Roleplay, VoiceUsed
 from sparring.roleplay.ports import BuyerVoice, Used
 from sparring.roleplay.voices import BuiltInVoice, Chunks
 from sparring.settings.model import LanguageModel, cost_micro_usd
-from sparring.settings.service import ModelState
+from sparring.settings.state import ModelState
 
 LIMIT_REACHED = "The monthly spending limit is reached; the built-in buyer answers."
 
