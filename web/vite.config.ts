@@ -28,10 +28,13 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    environment: "jsdom",
-    setupFiles: ["tests/setup.ts"],
+    projects: [
+      { extends: true, test: { name: "screens", include: ["tests/{lib,screens}/*.test.{ts,tsx}"], environment: "jsdom", setupFiles: ["tests/setup.ts"] } },
+      { extends: true, test: { name: "built", include: ["tests/built/*.test.ts"], environment: "node" } },
+    ],
     css: { modules: { classNameStrategy: "non-scoped" } },
+    env: { DEBUG_PRINT_LIMIT: "0" },
+    testTimeout: 20_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -10,11 +10,11 @@ interface Group {
 
 const FRAME = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch)\//;
 const SESSION = /src\/lib\/http\/session|vite\/preload-helper/;
-const FORM = /node_modules\/(@mantine\/form|klona|fast-deep-equal)\/|src\/lib\/use-form-submit|src\/components\/FormFailure/;
-const UI_INSIDE = /@mantine\/core\/.*\/(Badge|Checkbox|Switch|Textarea|NativeSelect|Combobox|InlineInput|Kbd)/;
+const FORM = /node_modules\/(@mantine\/form|klona|fast-deep-equal)\/|src\/lib\/use-form-submit/;
+const UI_INSIDE = /@mantine\/core\/.*\/(Checkbox|Switch|NativeSelect|Combobox|InlineInput|Kbd)/;
 const UI = /node_modules\/(@mantine|@tabler|clsx)\//;
 const CHARTS = /node_modules\/(@visx|d3-|classnames)|src\/lib\/use-width/;
-const AT_THE_DOOR = /src\/(lib\/(http|i18n|query|backoff|format)|components\/(Note|PageHead|Modal|confirm|toasts|states|Loaded|Brand)|locales\/en\/(common|auth)|features\/auth\/texts|features\/\w+\/api\/(get|list)-(me|bot|bots|dashboard|roleplay|scorecard)\.)/;
+const AT_THE_DOOR = /src\/(lib\/(http|i18n|query|backoff|format)|components\/(Note|FormFailure|PageHead|Modal|confirm|toasts|states|Loaded|Brand)|locales\/en\/(common|auth)|features\/auth\/texts|features\/\w+\/api\/(get|list)-(me|bot|bots|dashboard|roleplay|scorecard)\.)/;
 const LISTS = /src\/(lib\/list|lib\/choices|components\/(ListTools|Table))/;
 const SHARED = /src\/(lib|components|features\/[^/]+\/api)\//;
 

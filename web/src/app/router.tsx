@@ -88,9 +88,14 @@ const house: RouteObject = {
   ],
 };
 
-export const router = createBrowserRouter([door, house]);
+export const routes: RouteObject[] = [door, house];
 
-watchSignOut(() => {
-  queryClient.clear();
-  if (!isPublicPage(location.pathname)) void router.navigate("/sign-in");
-});
+/** The router of the browser; whoever is signed out, here or in another tab, is shown the door. */
+export function openRouter() {
+  const router = createBrowserRouter(routes);
+  watchSignOut(() => {
+    queryClient.clear();
+    if (!isPublicPage(location.pathname)) void router.navigate("/sign-in");
+  });
+  return router;
+}

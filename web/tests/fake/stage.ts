@@ -115,7 +115,7 @@ export function turns(count = SAID.length): Turn[] {
 export function roleplay(of: Partial<Roleplay> = {}): Roleplay {
   const { name, role, company, industry, call_type, difficulty, mood, voice_id, situation, product } = persona(0);
   return {
-    roleplay_id: "rp_0",
+    roleplay_id: "rp_9",
     user_id: "user_0",
     user_name: "Jonas Keller",
     mode: "private",
@@ -147,6 +147,7 @@ export function roleplay(of: Partial<Roleplay> = {}): Roleplay {
 export function endedRoleplay(): Roleplay {
   const said = turns();
   return roleplay({
+    roleplay_id: "rp_0",
     status: "ended",
     ended_at: ago(0),
     ended_by: "rep",

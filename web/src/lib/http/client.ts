@@ -11,7 +11,7 @@ const READ_TIMEOUT_MS = 15_000;
 const WRITE_TIMEOUT_MS = 35_000;
 const PASSING = new Set([502, 503, 504]);
 
-export const api = createClient<paths>({ baseUrl: "/api", fetch: send });
+export const api = createClient<paths>({ baseUrl: `${location.origin}/api`, fetch: send });
 
 interface Answer<T> {
   data?: T;

@@ -14,7 +14,7 @@ export function AdminHome({ page }: { page: AdminPage }) {
   const { people, bots, sessions } = page;
   return (
     <div className={css.grid}>
-      <dl className={css.figures}>
+      <div className={css.figures}>
         <Figure name={t("admin.people")} value={people.active}>
           {t("admin.people_detail", { invited: people.invited, disabled: people.disabled })}
         </Figure>
@@ -23,7 +23,7 @@ export function AdminHome({ page }: { page: AdminPage }) {
           {t("admin.sessions_detail", { total: sessions.total })}
         </Figure>
         <Spending spending={page.spending} />
-      </dl>
+      </div>
       <div className={css.full}>
         <TeamTable people={page.people_table} teams={page.teams} />
       </div>
@@ -37,9 +37,9 @@ export function AdminHome({ page }: { page: AdminPage }) {
 function Figure({ name, value, children }: { name: string; value: ReactNode; children?: ReactNode }) {
   return (
     <Card className={css.figure}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-      {children && <dd className={css.detail}>{children}</dd>}
+      <h2>{name}</h2>
+      <p className={css.value}>{value}</p>
+      {children && <p className={css.detail}>{children}</p>}
     </Card>
   );
 }

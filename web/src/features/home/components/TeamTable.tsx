@@ -42,7 +42,7 @@ export function TeamTable({ people, teams }: { people: PersonRow[]; teams: Team[
       />
     );
   return (
-    <section aria-label={t("team.title")}>
+    <div>
       <h2>{t("team.title")}</h2>
       <p className={css.lead}>{t("team.text")}</p>
       <ListTools params={params} searchLabel={t("team.search")}>
@@ -60,7 +60,7 @@ export function TeamTable({ people, teams }: { people: PersonRow[]; teams: Team[
           <PersonLine key={person.user_id} person={person} sections={sections} />
         ))}
       </Table>
-    </section>
+    </div>
   );
 }
 

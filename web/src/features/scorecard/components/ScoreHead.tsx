@@ -43,6 +43,7 @@ function Score({ card }: { card: Scorecard }) {
       <p className="small dim">{t("score.mark", { mark: formatScore(card.pass_mark) })}</p>
       <p className="small dim">{t("score.met", { yes, of: card.criteria.length })}</p>
       {card.coverage < 1 && <p className="small dim">{t("score.coverage", { share: formatPercent(card.coverage) })}</p>}
+      {!card.enough_evidence && <p className="small">{t("score.little")}</p>}
       {failed.length > 0 && <p className="small">{t("score.blockers", { titles: failed.join(", ") })}</p>}
     </Card>
   );

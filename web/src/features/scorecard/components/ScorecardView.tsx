@@ -51,7 +51,7 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
           <Metrics metrics={card.metrics} onShow={(turn) => show({ turn, text: "" })} />
           <JudgeLine card={card} />
         </div>
-        <section className={css.side} aria-label={t("transcript.title")}>
+        <div className={css.side}>
           <h2>{t("transcript.title")}</h2>
           <div className={css.scroll} tabIndex={0} role="region" aria-label={t("transcript.title")}>
             <Transcript lines={roleplay.turns} repName={mine ? t("you") : roleplay.user_name} buyerName={roleplay.bot.name} marked={marked} />
@@ -59,7 +59,7 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
           <p className="sr-only" role="status">
             {marked && t("transcript.marked", { turn: marked.turn })}
           </p>
-        </section>
+        </div>
       </div>
     </>
   );

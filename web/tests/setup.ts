@@ -1,0 +1,35 @@
+/** What jsdom lacks, and a clean browser before every test. */
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, vi } from "vitest";
+
+import { forgetSession } from "@/lib/http/session";
+import { queryClient } from "@/lib/query";
+
+function stubMedia(query: string): MediaQueryList {
+  return { matches: query.includes("min-width"), media: query, addEventListener: vi.fn(), removeEventListener: vi.fn() } as unknown as MediaQueryList;
+}
+
+function show(this: HTMLDialogElement): void {
+  this.setAttribute("open", "");
+}
+
+function hide(this: HTMLDialogElement): void {
+  this.removeAttribute("open");
+}
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", stubMedia);
+  vi.stubGlobal("scrollTo", vi.fn());
+  Element.prototype.scrollIntoView = () => undefined;
+  Object.assign(HTMLDialogElement.prototype, { showModal: show, close: hide });
+});
+
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+  forgetSession();
+  localStorage.clear();
+  sessionStorage.clear();
+  vi.useRealTimers();
+});
