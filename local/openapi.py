@@ -58,7 +58,7 @@ def _raw() -> dict[str, Any]:
 def _with_problems(document: dict[str, Any]) -> dict[str, Any]:
     """Every operation's errors as the problem details that the edge really answers."""
     schemas = document["components"]["schemas"]
-    for name in ("HTTPValidationError", "ValidationError"):
+    for name in ("HTTPValidationError", "ResponseValidationError", "ValidationError"):
         schemas.pop(name, None)
     schemas["Problem"] = PROBLEM
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -97,7 +97,7 @@ class Foundation(cdk.Stack):
         acknowledge(
             secret,
             "AwsSolutions-SMG4",
-            "It signs paging cursors that live for minutes: a new value only makes open lists "
+            "It signs paging cursors that live for a day: a new value only makes open lists "
             "start over, so it is replaced by hand when somebody may have seen it.",
         )
         return secret

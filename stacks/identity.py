@@ -12,7 +12,7 @@ from stacks.discovery import Found
 from stacks.surroundings import Accounts, Surroundings
 
 ACCESS_MINUTES = 10
-REFRESH_DAYS = 30
+REFRESH_DAYS = 90
 PASSWORD_LENGTH = 12
 
 
@@ -40,6 +40,10 @@ class Identity(cdk.Stack):
             sign_in_case_sensitive=False,
             self_sign_up_enabled=False,
             account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
+            custom_attributes={
+                "tenant_id": cognito.StringAttribute(mutable=False),
+                "user_id": cognito.StringAttribute(mutable=False),
+            },
             mfa=cognito.Mfa.OPTIONAL,
             mfa_second_factor=cognito.MfaSecondFactor(otp=True, sms=False),
             password_policy=cognito.PasswordPolicy(
@@ -69,8 +73,8 @@ class Identity(cdk.Stack):
         acknowledge(
             pool,
             "AwsSolutions-COG8",
-            "The Plus plan costs four times Essentials per user; our functions count failed "
-            "attempts themselves.",
+            "The Plus plan costs a third more per user; Cognito locks out password guesses on every "
+            "plan, and our functions count guesses of the second factor.",
         )
 
     def _client(self) -> cognito.UserPoolClient:

@@ -59,8 +59,15 @@ def _data_key(grant: Grant, around: Surroundings) -> Permission:
 
 
 def _secret(grant: Grant, around: Surroundings) -> Permission:
-    arn = around.foundation.signing_secret.secret_arn
-    return Permission((_allow("secretsmanager", grant.actions, arn),), {"SIGNING_SECRET_ID": arn})
+    name = around.settings.named("signing")
+    # By name: what CloudFormation answers for a secret is an ARN on AWS and a name locally.
+    arn = around.foundation.format_arn(
+        service="secretsmanager",
+        resource="secret",
+        resource_name=f"{name}-??????",
+        arn_format=cdk.ArnFormat.COLON_RESOURCE_NAME,
+    )
+    return Permission((_allow("secretsmanager", grant.actions, arn),), {"SIGNING_SECRET_ID": name})
 
 
 def _mail(grant: Grant, around: Surroundings) -> Permission:
