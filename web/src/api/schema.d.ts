@@ -1278,7 +1278,7 @@ export interface components {
         };
         /**
          * InvitationList
-         * @description One page of invitations, newest first.
+         * @description One page of invitations, one for each address.
          */
         InvitationList: {
             /** Items */
@@ -1797,7 +1797,7 @@ export interface components {
             patience: number;
             /**
              * Minutes
-             * @default 20
+             * @default 30
              */
             minutes: number;
             /**
