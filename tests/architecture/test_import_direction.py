@@ -133,16 +133,6 @@ def test_import_when_made_by_a_function_should_never_reach_another_function() ->
     assert not offenders, "functions never import functions:\n" + "\n".join(offenders)
 
 
-def test_import_when_made_by_a_function_should_leave_keys_to_the_services() -> None:
-    offenders = [
-        str(one)
-        for source in room("functions")
-        for one in imports(source)
-        if one.name.split(".")[-1] in {"repository", *STORES}
-    ]
-    assert not offenders, "functions call services, never repositories:\n" + "\n".join(offenders)
-
-
 @pytest.mark.parametrize("folder", ["stacks", "local"])
 def test_import_when_made_by_a_builder_should_read_declarations_only(folder: str) -> None:
     offenders = [
