@@ -34,7 +34,7 @@ def check() -> int:
         _run("ruff", "check", "."),
         _run("ruff", "format", "--check", "--quiet", "."),
         _run("mypy", *_typed()),
-        _run("lint-imports"),
+        _run("lint-imports", env={"PYTHONPATH": f"layers/domain/python:{ROOT}"}),
         _run("npm", "run", "--silent", "lint", cwd=WEB),
         _run("npm", "run", "--silent", "typecheck", cwd=WEB),
     ]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from aws_lambda_powertools.event_handler.openapi.models import HTTPBearer
+
 from sparring.kit.declare import Endpoint
 from sparring.kit.http import register, resolver
-
 from stacks.discovery import discover
 
 ROOT = Path(__file__).parents[1]

@@ -73,8 +73,8 @@ class Identity(cdk.Stack):
         acknowledge(
             pool,
             "AwsSolutions-COG8",
-            "The Plus plan costs a third more per user; Cognito locks out password guesses on every "
-            "plan, and our functions count guesses of the second factor.",
+            "The Plus plan costs a third more per user; Cognito locks out password guesses on "
+            "every plan, and our functions count guesses of the second factor.",
         )
 
     def _client(self) -> cognito.UserPoolClient:
