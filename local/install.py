@@ -66,14 +66,17 @@ def _sync(lock: Path) -> None:
 
 def _uv() -> str:
     """The installer itself, pinned by hash like everything else."""
-    uv = TOOLS / "bin" / "uv"
-    if not uv.exists():
+    uv, mark = TOOLS / "bin" / "uv", TOOLS / ".sparring-lock"
+    wanted = _mark(LOCKS / "bootstrap.txt")
+    if not (uv.exists() and mark.exists() and mark.read_text() == wanted):
+        shutil.rmtree(TOOLS, ignore_errors=True)
         say("installing the Python environment (first time only)")
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         pip += ["--root-user-action", "ignore"]
         wheels = ["--require-hashes", "--only-binary", ":all:", "--no-deps"]
         lock = str(LOCKS / "bootstrap.txt")
         _run([*pip, *wheels, "--target", str(TOOLS), "-r", lock], dict(os.environ))
+        mark.write_text(wanted)
     return str(uv)
 
 
