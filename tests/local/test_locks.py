@@ -16,7 +16,7 @@ LOCKS = sorted(
     if path.name != "excluded.txt"
 )
 NPM_LOCKS = (ROOT / "web" / "package-lock.json", ROOT / "layers" / "aws" / "package-lock.json")
-PIN = re.compile(r"^([a-z0-9._-]+)(?:\[[^\]]*\])?==([^ ;]+)", re.MULTILINE)
+PIN = re.compile(r"^([a-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;]+)", re.MULTILINE)
 
 
 def pins(lock: Path) -> dict[str, str]:
