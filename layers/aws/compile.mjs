@@ -2,17 +2,17 @@
 import { loadPyodide } from "pyodide";
 
 const [folder, magic] = process.argv.slice(2);
-const python = await loadPyodide({ stdout: () => {} });
+const python = await loadPyodide({ stdout: (line) => console.error(line) });
 python.mountNodeFS("/shipped", folder);
 const said = python.runPython(`
 import compileall, importlib.util, py_compile
-compileall.compile_dir(
-    "/shipped", quiet=2, stripdir="/shipped",
+done = compileall.compile_dir(
+    "/shipped", quiet=1, stripdir="/shipped",
     invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
 )
-str(int.from_bytes(importlib.util.MAGIC_NUMBER[:2], "little"))
+f"{bool(done)} {int.from_bytes(importlib.util.MAGIC_NUMBER[:2], 'little')}"
 `);
-if (said !== magic) {
-  console.error(`compiled for magic number ${said}, wanted ${magic}`);
+if (said !== `True ${magic}`) {
+  console.error(`compiled, magic number: ${said}; wanted: True ${magic}`);
   process.exit(1);
 }

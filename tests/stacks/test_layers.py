@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from layers.build import EMBEDDINGS, ROOT, Assets, build
+from layers.build import EMBEDDINGS, ROOT, Assets, build, forget_unused
+from layers.compile_for_aws import MAGIC_NUMBER_OF_3_13, compile_for_aws
+from layers.tools import BuildError
 
 UNCHECKED_HASH = 0b01
 SDK = ("boto3", "botocore", "s3transfer", "urllib3", "dateutil", "six.py", "jmespath")
@@ -34,6 +38,24 @@ def test_sources_when_built_should_be_compiled_without_checks(assets: Assets, na
     assert len(compiled) == len(sources)
 
 
+def test_sources_when_built_for_aws_should_be_compiled_for_its_python(tmp_path: Path) -> None:
+    """The host's Python need not be Lambda's: CPython 3.13 runs as WebAssembly."""
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "one.py").write_text("type Pair[T] = tuple[T, T]\n")
+    compile_for_aws(tmp_path)
+    (compiled,) = tmp_path.rglob("*.pyc")
+    head = compiled.read_bytes()[:8]
+    assert compiled.name == "one.cpython-313.pyc"
+    assert int.from_bytes(head[:2], "little") == MAGIC_NUMBER_OF_3_13
+    assert int.from_bytes(head[4:], "little") == UNCHECKED_HASH
+
+
+def test_sources_when_broken_should_not_be_shipped(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("def broken(:\n")
+    with pytest.raises(BuildError):
+        compile_for_aws(tmp_path)
+
+
 def test_layers_when_built_should_carry_their_licences(assets: Assets) -> None:
     for name in ("runtime", "ai"):
         packages = list(folder_of(getattr(assets, name)).glob("python/*.dist-info"))
@@ -48,6 +70,16 @@ def test_embeddings_when_built_should_hold_both_files(assets: Assets) -> None:
 
 def test_build_when_nothing_changed_should_answer_the_same_files(assets: Assets) -> None:
     assert build("local") == assets
+
+
+def test_builds_when_not_used_for_weeks_should_be_thrown_away(tmp_path: Path) -> None:
+    for name, days in (("old", 15), ("new", 1)):
+        (tmp_path / name).mkdir()
+        (tmp_path / f"{name}.zip").write_text("")
+        seconds = time.time() - days * 86_400
+        os.utime(tmp_path / name, (seconds, seconds))
+    forget_unused(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "new.zip"]
 
 
 def test_zip_when_built_twice_should_be_the_same_bytes(assets: Assets, tmp_path: Path) -> None:
