@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sparring.bots.events import bot_archived, bot_published
 from sparring.bots.model import Bot, Published
 from sparring.buyer.persona import Persona
 from sparring.kit import once
@@ -13,7 +12,7 @@ from sparring.kit.errors import NotFound
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup, one, two
 from sparring.kit.table import Key, key, query_all
-from sparring.kit.transaction import Write, commit, create, overwrite, replace
+from sparring.kit.transaction import Fact, Write, commit, create, overwrite, replace
 
 TABLE = "bots"
 
@@ -90,14 +89,14 @@ def save(caller: Caller, bot: Bot) -> None:
     commit(caller, [replace(_head(caller, bot.bot_id), _item(bot))])
 
 
-def save_archived(caller: Caller, bot: Bot, current: Item | None) -> None:
+def save_archived(caller: Caller, bot: Bot, current: Item | None, fact: Fact) -> None:
     """Store the bot; an archived one can no longer be practised with, a restored one can."""
     change = replace(_head(caller, bot.bot_id), _item(bot))
     if current is None:
         commit(caller, [change])
         return
     shown = overwrite(_current(caller, bot.bot_id), {**current, "archived": bot.archived})
-    commit(caller, [change, shown], [bot_archived(bot)])
+    commit(caller, [change, shown], [fact])
 
 
 def _snapshot(bot: Bot) -> Item:
@@ -109,7 +108,7 @@ def _snapshot(bot: Bot) -> Item:
     }
 
 
-def save_published(caller: Caller, bot: Bot) -> None:
+def save_published(caller: Caller, bot: Bot, fact: Fact) -> None:
     """Store the bot with its new version, immutable, and announce it."""
     number = bot.published_version
     if number is None:
@@ -120,7 +119,7 @@ def save_published(caller: Caller, bot: Bot) -> None:
         create(_version(caller, bot.bot_id, number), snapshot),
         overwrite(_current(caller, bot.bot_id), snapshot),
     ]
-    commit(caller, writes, [bot_published(bot, number)])
+    commit(caller, writes, [fact])
 
 
 def _published(row: Item | None) -> Item:

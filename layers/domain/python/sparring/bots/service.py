@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sparring.bots import repository
+from sparring.bots.events import bot_archived, bot_published
 from sparring.bots.model import Bot, archive, publish, redraft
 from sparring.bots.schemas import (
     BotCard,
@@ -139,7 +140,8 @@ def publish_bot(caller: Caller, bot_id: str, version: int) -> BotView:
     if bot.archived:
         raise Conflict("An archived bot cannot be published.", code="bot_archived")
     changed = publish(bot, clock.stamp(), caller.user_id)
-    repository.save_published(caller, changed)
+    version = changed.published_version or 1
+    repository.save_published(caller, changed, bot_published(changed, version))
     return view(_saved(changed), changed.draft, editor=caller.coaches)
 
 
@@ -148,6 +150,6 @@ def archive_bot(caller: Caller, bot_id: str, *, archived: bool) -> BotView:
     bot, current = repository.load_with_current(caller, bot_id)
     if bot.archived != archived:
         changed = archive(bot, clock.stamp(), archived=archived)
-        repository.save_archived(caller, changed, current)
+        repository.save_archived(caller, changed, current, bot_archived(changed))
         bot = _saved(changed)
     return _view(caller, bot, current)

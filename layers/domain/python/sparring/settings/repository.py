@@ -7,11 +7,10 @@ from typing import Any
 
 from sparring.kit import clock
 from sparring.kit.caller import Caller
-from sparring.kit.facts import mark_seen
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
-from sparring.kit.table import Key, fetch, key
-from sparring.kit.transaction import Fact, Write, commit, create, replace
+from sparring.kit.table import Key, key
+from sparring.kit.transaction import Fact, commit, create, replace
 from sparring.settings.model import LanguageModel, Spend, month_of
 
 TABLE = "settings"
@@ -21,7 +20,8 @@ def _model_key(caller: Caller) -> Key:
     return key(caller, TABLE, ["SETTINGS"], "LANGUAGE_MODEL")
 
 
-def _spend_key(caller: Caller, month: str, who: str) -> Key:
+def spend_key(caller: Caller, month: str, who: str) -> Key:
+    """The row of one month: `TENANT`, or `USER#<id>`."""
     return key(caller, TABLE, ["SPEND", month], who)
 
 
@@ -34,7 +34,8 @@ def _model(row: Item | None) -> LanguageModel:
     return LanguageModel(**_only(row, names)) if row else LanguageModel()
 
 
-def _spend(row: Item | None) -> Spend:
+def spend_of(row: Item | None) -> Spend:
+    """What a row says was spent; nothing without one."""
     return Spend(**_only(row, Spend.__dataclass_fields__)) if row else Spend()
 
 
@@ -45,13 +46,13 @@ def language_model(caller: Caller) -> Lookup[LanguageModel]:
 
 def tenant_spend(caller: Caller, month: str | None = None) -> Lookup[Spend]:
     """How to look up what the company has spent in a month, this one by default."""
-    return Lookup(_spend_key(caller, month or month_of(clock.stamp()), "TENANT"), _spend)
+    return Lookup(spend_key(caller, month or month_of(clock.stamp()), "TENANT"), spend_of)
 
 
 def user_spend(caller: Caller, user_id: str | None = None) -> Lookup[Spend]:
     """How to look up what a person, the caller by default, has cost this month."""
     month = month_of(clock.stamp())
-    return Lookup(_spend_key(caller, month, f"USER#{user_id or caller.user_id}"), _spend)
+    return Lookup(spend_key(caller, month, f"USER#{user_id or caller.user_id}"), spend_of)
 
 
 def save(caller: Caller, model: LanguageModel, fact: Fact) -> None:
@@ -60,20 +61,3 @@ def save(caller: Caller, model: LanguageModel, fact: Fact) -> None:
     fresh = model.version == 0
     write = create(where, {**item, "version": 1}) if fresh else replace(where, item)
     commit(caller, [write], [fact])
-
-
-def _added(where: Key, row: Item | None, micro_usd: int) -> Write:
-    before = _spend(row)
-    item = {"micro_usd": before.micro_usd + micro_usd, "calls": before.calls + 1}
-    if row is None:
-        return create(where, item)
-    return replace(where, {**item, "version": before.version})
-
-
-def add_spend(caller: Caller, event_id: str, at: str, user_id: str, micro_usd: int) -> None:
-    """Count one model call for the company and the person, once per event."""
-    month = month_of(at)
-    places = (_spend_key(caller, month, "TENANT"), _spend_key(caller, month, f"USER#{user_id}"))
-    rows = fetch(caller, *places)
-    writes = [_added(where, row, micro_usd) for where, row in zip(places, rows, strict=True)]
-    commit(caller, [*writes, mark_seen(caller, TABLE, event_id)])

@@ -10,7 +10,7 @@ from sparring.kit.caller import Caller
 from sparring.kit.errors import Invalid
 from sparring.kit.facts import Announced, seen_key
 from sparring.kit.transaction import Fact, Raced
-from sparring.settings import repository
+from sparring.settings import repository, spending
 from sparring.settings.model import LanguageModel
 from sparring.settings.schemas import LanguageModelChange, LanguageModelView, view
 from sparring.settings.state import company_lookups
@@ -69,7 +69,7 @@ def count_model_use(caller: Caller, fact: Announced) -> None:
     used = fact.payload
     for _ in range(ATTEMPTS):
         try:
-            repository.add_spend(
+            spending.add_spend(
                 caller, fact.event_id, fact.at, used["user_id"], used["cost_micro_usd"]
             )
         except Raced as raced:
