@@ -8,7 +8,7 @@ WHERE = --port $(PORT) --state $(STATE)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help up down reset status test check synth deploy bench lock
+.PHONY: help up down reset status test check synth deploy bench lock pictures
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ synth: ## templates for AWS in cdk.out, no account needed
 deploy: ## to your own AWS account, see docs/deploy.md
 	@python3 local/install.py up
 	@$(PYTHON) -m local.aws deploy
+
+pictures: ## the screenshots in docs/images, made by the browser test
+	@python3 local/install.py test
+	@PICTURES=docs/images PYTHONPATH=$(OURS) $(PYTHON) -m pytest tests/e2e
 
 bench: ## measured figures with their limits, OUT=<file.json> keeps them
 	@python3 local/install.py test

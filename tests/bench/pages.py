@@ -29,7 +29,7 @@ def measure(sheet: Sheet) -> None:
     sheet.title("Pages (gzipped JavaScript; Lighthouse, best of at most three runs)")
     sheet.at_most("pages.initial_js_kb", _initial_kilobytes(build_web()), INITIAL_KB)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        house = Running(Path(folder) / "state")
+        house = Running(Path(folder) / "state", empty=False)
         try:
             for page, form, found in scores(house):
                 name = f"pages.{page}.{form}"

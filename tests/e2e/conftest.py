@@ -26,7 +26,7 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A house of its own, seeded, on a free port."""
-    running = Running(tmp_path_factory.mktemp("e2e") / "state")
+    running = Running(tmp_path_factory.mktemp("e2e") / "state", empty=False)
     yield running
     running.stop()
 

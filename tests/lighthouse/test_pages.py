@@ -16,7 +16,7 @@ ACCESSIBILITY = 100
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[Running]:
-    running = Running(tmp_path / "state")
+    running = Running(tmp_path / "state", empty=False)
     yield running
     running.stop()
 
