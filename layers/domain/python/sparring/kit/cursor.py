@@ -30,26 +30,36 @@ def _mac(caller: Caller, scope: str, payload: bytes) -> bytes:
     return hmac.new(_secret(), bound + b"\n" + payload, hashlib.sha256).digest()[:MAC_BYTES]
 
 
+def _text(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _bytes(cursor: str) -> bytes:
+    """What a cursor says; Malformed for one that we would not write exactly so."""
+    try:
+        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)
+    except ValueError:
+        raise Malformed(code="bad_cursor") from None
+    if len(cursor) > LONGEST or _text(raw) != cursor:
+        raise Malformed(code="bad_cursor")
+    return raw
+
+
 def seal(caller: Caller, scope: str, last: str | None) -> str | None:
     """The cursor that goes on after sort key `last`; `scope` names route and filters."""
     if last is None:
         return None
     payload = json.dumps([last, clock.epoch(VALID_SECONDS)]).encode()
-    return base64.urlsafe_b64encode(_mac(caller, scope, payload) + payload).decode().rstrip("=")
+    return _text(_mac(caller, scope, payload) + payload)
 
 
 def unseal(caller: Caller, scope: str, cursor: str | None) -> str | None:
     """The sort key inside a cursor of ours; Malformed for any other, or an expired one."""
     if cursor is None:
         return None
-    try:
-        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)
-    except ValueError:
-        raise Malformed(code="bad_cursor") from None
+    raw = _bytes(cursor)
     payload = raw[MAC_BYTES:]
-    if len(cursor) > LONGEST or not hmac.compare_digest(
-        raw[:MAC_BYTES], _mac(caller, scope, payload)
-    ):
+    if not hmac.compare_digest(raw[:MAC_BYTES], _mac(caller, scope, payload)):
         raise Malformed(code="bad_cursor")
     last, expires = json.loads(payload)
     if expires < clock.epoch():
