@@ -4,11 +4,12 @@ import { defineConfig } from "vitest/config";
 
 import { chunkGroups } from "./vite/chunk-groups.ts";
 import { preloadApp } from "./vite/preload-app.ts";
+import { trimPalette } from "./vite/trim-palette.ts";
 
 const origin = process.env.SPARRING_ORIGIN ?? "http://localhost:8080";
 
 export default defineConfig({
-  plugins: [react(), preloadApp("/src/app/start.tsx")],
+  plugins: [trimPalette(), react(), preloadApp("/src/app/start.tsx")],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
     port: 5173,

@@ -1,11 +1,15 @@
-/** The first code that runs: asks for the session and the page's chunk while the rest still loads. */
-import "./app/styles/mantine.css";
+/** The first code that runs: asks for the session, the page's data and its code while the rest still loads. */
+import "./app/styles/mantine";
 import "./app/styles/tokens.css";
-import { isPublicPage, preloadRoute } from "./app/route-chunks";
+import { earlyReads, isPublicPage, preloadChunks } from "./app/route-chunks";
+import { askEarly } from "./lib/http/early";
 import { accessToken, sessionHint } from "./lib/http/session";
 
-preloadRoute(location.pathname);
-if (sessionHint() || !isPublicPage(location.pathname)) accessToken().catch(() => undefined);
+const path = location.pathname;
+const LONGEST_FRAME_MS = 100;
+
+if (sessionHint() || !isPublicPage(path)) accessToken().catch(() => undefined);
+earlyReads(path).forEach(askEarly);
 
 // An old tab after a new release asks for chunks that are gone; once, it may load the new page.
 addEventListener("vite:preloadError", (event) => {
@@ -16,5 +20,21 @@ addEventListener("vite:preloadError", (event) => {
   location.reload();
 });
 
-const firstPaint = new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-void Promise.all([import("./app/start"), firstPaint]).then(([app]) => app.start(document.getElementById("root")!));
+/** Lets the browser paint and answer between two long pieces of work; a hidden tab paints nothing. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, LONGEST_FRAME_MS);
+  });
+}
+
+async function open(): Promise<void> {
+  await painted();
+  preloadChunks(path);
+  await import("react-dom/client");
+  await painted();
+  const app = await import("./app/start");
+  app.start(document.getElementById("root")!);
+}
+
+void open();

@@ -9,7 +9,7 @@ interface Group {
 }
 
 const FRAME = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch)\//;
-const SESSION = /src\/lib\/http\/session|vite\/preload-helper/;
+const SESSION = /src\/lib\/http\/(session|early)|vite\/preload-helper/;
 const FORM = /node_modules\/(@mantine\/form|klona|fast-deep-equal)\/|src\/lib\/use-form-submit/;
 const UI_INSIDE = /@mantine\/core\/.*\/(Checkbox|Switch|NativeSelect|Combobox|InlineInput|Kbd)/;
 const UI = /node_modules\/(@mantine|@tabler|clsx)\//;

@@ -30,14 +30,26 @@ export const chunks = {
   languageModel: () => import("@/features/settings/routes/language-model"),
 } satisfies Record<string, Chunk>;
 
-const FIRST_PAGES: readonly [RegExp, readonly Chunk[]][] = [
-  [/^\/$/, [chunks.mainLayout, chunks.home]],
-  [/^\/bots$/, [chunks.mainLayout, chunks.bots]],
-  [/^\/bots\/[^/]+$/, [chunks.mainLayout, chunks.bot]],
-  [/^\/roleplays$/, [chunks.mainLayout, chunks.roleplays]],
-  [/^\/roleplays\/[^/]+$/, [chunks.mainLayout, chunks.roleplay]],
-  [/^\/roleplays\/[^/]+\/scorecard$/, [chunks.mainLayout, chunks.scorecard]],
-  [/^\/sign-in$/, [chunks.authLayout, chunks.signIn]],
+interface FirstPage {
+  path: RegExp;
+  chunks: readonly Chunk[];
+  reads?: (id: string) => string[];
+}
+
+const inside = (page: Chunk) => [chunks.mainLayout, page];
+
+const FIRST_PAGES: readonly FirstPage[] = [
+  { path: /^\/$/, chunks: inside(chunks.home), reads: () => ["/v1/me", "/v1/dashboard"] },
+  { path: /^\/bots$/, chunks: inside(chunks.bots), reads: () => ["/v1/me"] },
+  { path: /^\/bots\/([^/]+)$/, chunks: inside(chunks.bot), reads: (id) => ["/v1/me", `/v1/bots/${id}`] },
+  { path: /^\/roleplays$/, chunks: inside(chunks.roleplays), reads: () => ["/v1/me"] },
+  { path: /^\/roleplays\/([^/]+)$/, chunks: inside(chunks.roleplay), reads: (id) => ["/v1/me", `/v1/roleplays/${id}`] },
+  {
+    path: /^\/roleplays\/([^/]+)\/scorecard$/,
+    chunks: inside(chunks.scorecard),
+    reads: (id) => ["/v1/me", `/v1/roleplays/${id}`, `/v1/roleplays/${id}/scorecard`],
+  },
+  { path: /^\/sign-in$/, chunks: [chunks.authLayout, chunks.signIn] },
 ];
 
 /** Pages that anybody may see; all others need a session. */
@@ -45,8 +57,15 @@ export function isPublicPage(path: string): boolean {
   return /^\/(sign-in|sign-up|invitations\/accept|forgot-password|reset-password|verify-email)\/?$/.test(path);
 }
 
-/** Starts loading what the address needs; a failure shows up again where the router asks. */
-export function preloadRoute(path: string): void {
-  const found = FIRST_PAGES.find(([pattern]) => pattern.test(path));
-  found?.[1].forEach((chunk) => void chunk().catch(() => undefined));
+const pageAt = (path: string) => FIRST_PAGES.find((one) => one.path.test(path));
+
+/** Starts loading the code of a page; a failure shows up again where the router asks. */
+export function preloadChunks(path: string): void {
+  pageAt(path)?.chunks.forEach((chunk) => void chunk().catch(() => undefined));
+}
+
+/** What the page at an address will read first. */
+export function earlyReads(path: string): string[] {
+  const page = pageAt(path);
+  return page?.reads?.(page.path.exec(path)?.[1] ?? "") ?? [];
 }

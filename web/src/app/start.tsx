@@ -1,5 +1,5 @@
 /** Puts the app on the page. */
-import { StrictMode } from "react";
+import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 
@@ -9,11 +9,12 @@ import { openRouter } from "./router";
 
 export function start(root: HTMLElement): void {
   const router = openRouter();
-  createRoot(root).render(
+  const page = (
     <StrictMode>
       <Providers>
         <RouterProvider router={router} />
       </Providers>
-    </StrictMode>,
+    </StrictMode>
   );
+  startTransition(() => createRoot(root).render(page));
 }

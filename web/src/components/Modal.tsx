@@ -20,7 +20,11 @@ export function Modal({ title, onClose, children, footer, wide }: ModalProps) {
   useEffect(() => {
     const dialog = box.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+    document.body.style.overflow = "hidden";
+    return () => {
+      dialog?.close();
+      document.body.style.overflow = "";
+    };
   }, []);
   return (
     <dialog

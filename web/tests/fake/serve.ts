@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import { WebSocketServer } from "ws";
 
 import { FakeApi } from "./api.ts";
@@ -13,9 +13,14 @@ const api = new FakeApi();
 const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 const CSP = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; frame-ancestors 'none'";
 
+const packed = new Map<string, Uint8Array>();
+
 function reply(response: ServerResponse, status: number, type: string, body: string | Uint8Array, more: Record<string, string> = {}): void {
-  response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": CSP, "Content-Encoding": "gzip", ...more });
-  response.end(gzipSync(body));
+  const key = body.toString();
+  const small = packed.get(key) ?? brotliCompressSync(body);
+  packed.set(key, small);
+  response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": CSP, "Content-Encoding": "br", ...more });
+  response.end(small);
 }
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {

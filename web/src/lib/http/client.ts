@@ -3,6 +3,7 @@ import createClient from "openapi-fetch";
 
 import type { paths } from "@/api/schema";
 import { pause, jittered } from "@/lib/backoff";
+import { takeEarly } from "./early";
 import { offlineProblem, problemOf } from "./problem";
 import { accessToken, refreshToken, SessionUnreachable } from "./session";
 
@@ -27,6 +28,10 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
 }
 
 async function send(request: Request): Promise<Response> {
+  return (await takeEarly(request)) ?? sendPatiently(request);
+}
+
+async function sendPatiently(request: Request): Promise<Response> {
   const attempts = request.method === "GET" ? SAFE_ATTEMPTS : 1;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await sendSigned(request.clone()).catch((error: unknown) => {
