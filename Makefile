@@ -43,9 +43,11 @@ deploy: ## to your own AWS account, see docs/deploy.md
 	@python3 local/install.py up
 	@$(PYTHON) -m local.aws deploy
 
-pictures: ## the screenshots in docs/images, made by the browser test
+pictures: ## the pictures of this README, made by the browser test
 	@python3 local/install.py test
-	@PICTURES=docs/images PYTHONPATH=$(OURS) $(PYTHON) -m pytest tests/e2e
+	@PICTURES=build/pictures PYTHONPATH=$(OURS) $(PYTHON) -m pytest tests/e2e
+	@mkdir -p docs/images
+	@for name in $$(grep -o 'docs/images/[a-z-]*' README.md); do cp build/pictures/$${name##*/}.png docs/images/; done
 
 bench: ## measured figures with their limits, OUT=<file.json> keeps them
 	@python3 local/install.py test

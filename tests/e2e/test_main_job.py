@@ -20,6 +20,7 @@ LINES = (
     "So people leave over it and you lose money every week. Did I get that right?",
     "Shall we look at it together on Thursday at ten?",
 )
+UNSETTLED = ", ".join(f"[data-state={one}]" for one in ("sending", "thinking", "streaming"))
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 
 
@@ -79,6 +80,7 @@ def _played(learner: Person, bot: str, name: str) -> None:
         learner.press("Send") if number else learner.page.keyboard.press("Enter")
         said = learner.page.get_by_text(re.compile(rf"· turn {2 * number + 3}\b")).first
         expect(said).to_be_visible()
+        expect(learner.page.locator(UNSETTLED)).to_have_count(0)
         if number == 3:
             learner.snap(f"roleplay-{name}")
 
