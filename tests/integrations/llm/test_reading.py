@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sparring.buyer.opening import begin
 from sparring.buyer.moves import INJECTION, Move, MoveKind
+from sparring.buyer.opening import begin
 from sparring.buyer.reading import PatternReader
 from sparring.buyer.templates import templates
 from sparring.buyer.wording import BuiltInWording

@@ -1,5 +1,6 @@
 """Sentence vectors: read lazily from two files, directions of length one."""
 
+import os
 import subprocess
 import sys
 import time
@@ -60,6 +61,10 @@ def test_import_judge_when_nothing_is_asked_should_not_load_numbers() -> None:
         "print(*{'numpy', 'tokenizers', 'safetensors', 'boto3', 'wordllama'} & set(sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.strip() == ""
