@@ -31,7 +31,9 @@ function painted(): Promise<void> {
 async function open(): Promise<void> {
   await painted();
   preloadChunks(path);
-  await import("react-dom/client");
+  await import("./app/warm-react");
+  await painted();
+  await import("./app/warm-frame");
   await painted();
   const app = await import("./app/start");
   app.start(document.getElementById("root")!);

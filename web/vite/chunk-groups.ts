@@ -8,7 +8,8 @@ interface Group {
   includeDependenciesRecursively?: boolean;
 }
 
-const FRAME = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch)\//;
+const REACT = /node_modules\/(react|react-dom|scheduler)\/|src\/app\/warm-react/;
+const FRAME = /node_modules\/(react-router|@tanstack|i18next|react-i18next|openapi-fetch)\/|src\/app\/warm-frame/;
 const SESSION = /src\/lib\/http\/(session|early)|vite\/preload-helper/;
 const FORM = /node_modules\/(@mantine\/form|klona|fast-deep-equal)\/|src\/lib\/use-form-submit/;
 const UI_INSIDE = /@mantine\/core\/.*\/(Checkbox|Switch|NativeSelect|Combobox|InlineInput|Kbd)/;
@@ -29,6 +30,7 @@ const group = (name: string, pattern: RegExp, priority: number, minShareCount = 
 /** The entry must reach the session without waiting for anything else, so that comes first. */
 export const chunkGroups: Group[] = [
   group("session", SESSION, 100),
+  group("react", REACT, 95),
   group("frame", FRAME, 90),
   group("charts", CHARTS, 80),
   group("form", FORM, 70),
