@@ -53,7 +53,7 @@ function Spending({ spending }: { spending: AdminPage["spending"] }) {
     <Figure name={t("admin.spending", { month: spending.month })} value={formatDollars(spending.cost_usd)}>
       {spending.calls === 0 && t("admin.no_spending")}
       {spending.calls > 0 && t("admin.spending_detail", { limit: formatDollars(spending.limit_usd) })}
-      {spending.per_attempt_usd !== null && ` · ${t("admin.per_attempt", { cost: formatDollars(spending.per_attempt_usd) })}`}
+      {spending.per_attempt_usd ? ` · ${t("admin.per_attempt", { cost: formatDollars(spending.per_attempt_usd) })}` : null}
       {near && <strong> {t("admin.near_limit")}</strong>}
     </Figure>
   );

@@ -21,8 +21,7 @@ export function RoleplayTable({ calls, params, official }: RoleplayTableProps) {
   const { t } = useTranslation(["roleplay", "common"]);
   const columns: Column[] = [
     { id: "bot_name", label: t("list.buyer"), sortable: true },
-    ...(official ? [{ id: "user_name", label: t("list.person"), sortable: true }] : []),
-    { id: "mode", label: t("list.attempt"), sortable: true },
+    official ? { id: "user_name", label: t("list.person"), sortable: true } : { id: "mode", label: t("list.attempt"), sortable: true },
     { id: "score", label: t("list.score"), sortable: true },
     { id: "started_at", label: t("list.when"), sortable: true },
   ];
@@ -50,8 +49,7 @@ function CallRow({ call, official }: { call: RoleplayCard; official: boolean }) 
         <br />
         <span className="small dim">{call.company}</span>
       </th>
-      {official && <td>{call.user_name}</td>}
-      <td>{t(`common:mode.${call.mode}`)}</td>
+      <td>{official ? call.user_name : t(`common:mode.${call.mode}`)}</td>
       <td>{call.score === null ? <StateBadge call={call} /> : <ScoreMark score={call.score} passed={call.passed} />}</td>
       <td className="num">{formatDateTime(call.started_at)}</td>
     </tr>

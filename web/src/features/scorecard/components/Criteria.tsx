@@ -62,6 +62,7 @@ interface BlockProps {
 
 function CriterionBlock({ criterion, marked, onShow }: BlockProps) {
   const { t } = useTranslation("scorecard");
+  const met = criterion.verdict === "yes";
   const extra = [criterion.blocker && t("criteria.blocker"), criterion.weight > 1 && t("criteria.weight", { weight: criterion.weight })];
   return (
     <article className={css.criterion} id={`criterion-${criterion.criterion_id}`}>
@@ -71,7 +72,7 @@ function CriterionBlock({ criterion, marked, onShow }: BlockProps) {
         <VerdictMark verdict={criterion.verdict} />
       </div>
       <p className="small dim">{criterion.definition}</p>
-      {criterion.why && <p>{criterion.why}</p>}
+      {criterion.why && <p className={met ? "small" : undefined}>{criterion.why}</p>}
       {criterion.quotes.length > 0 && (
         <ul className={css.quotes} aria-label={t("criteria.quotes")}>
           {criterion.quotes.map((quote) => (
@@ -81,7 +82,7 @@ function CriterionBlock({ criterion, marked, onShow }: BlockProps) {
           ))}
         </ul>
       )}
-      {criterion.better && <p className="small">{t("criteria.better", { text: criterion.better })}</p>}
+      {!met && criterion.better && <p className="small">{t("criteria.better", { text: criterion.better })}</p>}
     </article>
   );
 }

@@ -25,7 +25,7 @@ export function Metrics({ metrics, onShow }: { metrics: CallMetrics; onShow: (tu
             )}
             {band.metric === "longest_monologue_seconds" && turn !== null && (
               <dd>
-                <button type="button" className={css.quote} onClick={() => onShow(turn)}>
+                <button type="button" className={css.jump} onClick={() => onShow(turn)}>
                   {t("timeline.moved", { turn })}
                 </button>
               </dd>
@@ -49,27 +49,27 @@ function shown(band: Band, value: number): number {
 
 function BandValue({ band }: { band: Band & { value: number } }) {
   const { t } = useTranslation("scorecard");
-  const ranged = band.low !== null || band.high !== null;
+  const range = useRange(band);
   return (
     <>
       <dd className={css.value}>{t(`metrics.${band.unit}`, { value: shown(band, band.value) })}</dd>
-      {ranged && (
+      {range && band.position !== "unknown" && (
         <dd className="small dim">
           <BandBar band={band} />
-          {band.position !== "unknown" && `${t(`metrics.${band.position}`)}, `}
-          <Usual band={band} />
+          {t(`metrics.${band.position}`, { range })}
         </dd>
       )}
     </>
   );
 }
 
-function Usual({ band }: { band: Band }) {
+/** The usual range in words and its unit, or null when there is none. */
+function useRange(band: Band): string | null {
   const { t } = useTranslation("scorecard");
   const low = band.low === null ? null : shown(band, band.low);
   const high = band.high === null ? null : shown(band, band.high);
-  if (low !== null && high !== null && low > 0) return t("metrics.usual", { low, high });
-  return high !== null ? t("metrics.usual_to", { high }) : t("metrics.usual_from", { low });
+  if (high === null) return low === null ? null : t("metrics.range_from", { low: t(`metrics.${band.unit}`, { value: low }) });
+  return t(`metrics.${band.unit}`, { value: low ? t("metrics.range", { low, high }) : t("metrics.range_to", { high }) });
 }
 
 function BandBar({ band }: { band: Band & { value: number } }) {
