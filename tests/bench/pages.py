@@ -26,7 +26,7 @@ def _initial_kilobytes(dist: Path) -> float:
 
 def measure(sheet: Sheet) -> None:
     """A seeded house of its own, four pages, two sizes."""
-    sheet.title("Pages (gzipped JavaScript; Lighthouse, best of at most three runs)")
+    sheet.title("Pages (gzipped JavaScript; Lighthouse, best of at most six runs)")
     sheet.at_most("pages.initial_js_kb", _initial_kilobytes(build_web()), INITIAL_KB)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         house = Running(Path(folder) / "state", empty=False)
