@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from playwright.sync_api import TimeoutError as TooSlow
 
 from tests.e2e.people import DESKTOP, PASSWORD, PHONE, Person, link_in, newest_mail, person
 from tests.local.running import Running
@@ -72,9 +71,11 @@ def _played(learner: Person, bot: str, name: str) -> None:
     learner.snap(f"before-{name}")
     learner.page.get_by_role("button", name=re.compile("^Start")).first.click()
     learner.page.wait_for_url(re.compile(r"/roleplays/rp_"))
+    box = learner.page.get_by_role("textbox", name="What you say")
+    expect(box).to_be_visible()
     for number, line in enumerate(LINES):
-        box = learner.page.get_by_role("textbox").first
         if not box.is_visible():
+            # The buyer agreed, or hung up.
             break
         box.fill(line)
         # By button, which waits until the last answer is complete; the first by Enter.
@@ -92,13 +93,7 @@ def _finished(learner: Person) -> None:
         learner.press("End call")
         learner.page.get_by_role("dialog").get_by_role("button", name="End the call").click()
     expect(ended).to_be_visible()
-    card = learner.page.get_by_role("link", name="See your scorecard")
-    try:
-        card.click(timeout=6_000)
-    except TooSlow:
-        # Seen twice in some forty runs, on a busy machine: the page had not read the end yet.
-        learner.page.reload()
-        card.click()
+    learner.page.get_by_role("link", name="See your scorecard").click()
 
 
 def _quotes(learner: Person) -> list[tuple[int, str]]:
