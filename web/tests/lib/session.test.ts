@@ -56,6 +56,17 @@ describe("session", () => {
     expect(sessionHint()).not.toBeNull();
   });
 
+  it("test_refreshes_when_a_left_page_was_refreshing_should_wait_for_its_cookie", async () => {
+    vi.useFakeTimers();
+    localStorage.setItem("sparring.refreshing", String(Date.now() - 200));
+    const token = accessToken();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(refreshes()).toBe(0);
+    await vi.advanceTimersByTimeAsync(200);
+    await expect(token).resolves.toBe("token");
+    expect(localStorage.getItem("sparring.refreshing")).toBeNull();
+  });
+
   it("test_signs_in_when_refresh_is_running_should_not_need_a_token", async () => {
     forgetSession();
     await unwrap(api.POST("/v1/auth/sign-in", { body: { email: "a@b.example", password: "x" } }));

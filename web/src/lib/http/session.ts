@@ -11,9 +11,11 @@ interface Held {
 }
 
 const HINT = "sparring.session";
+const UNDER_WAY = "sparring.refreshing";
 const REFRESH_PATH = "/api/v1/auth/refresh";
 const EARLY_MS = 30_000;
 const TIMEOUT_MS = 15_000;
+const SETTLE_MS = 1_000;
 
 let held: Held | null = null;
 let flight: Promise<string | null> | null = null;
@@ -65,7 +67,19 @@ export function refreshToken(stale?: string): Promise<string | null> {
   return flight;
 }
 
+/** A page that was left while it refreshed still gets its cookie a moment later: that one is waited for. */
+async function settled(): Promise<void> {
+  const since = Date.now() - Number(storage((box) => box.getItem(UNDER_WAY)) ?? 0);
+  if (since < SETTLE_MS) await new Promise((done) => setTimeout(done, SETTLE_MS - Math.max(0, since)));
+}
+
 async function requestTokens(): Promise<string | null> {
+  await settled();
+  storage((box) => box.setItem(UNDER_WAY, String(Date.now())));
+  return askForTokens().finally(() => storage((box) => box.removeItem(UNDER_WAY)));
+}
+
+async function askForTokens(): Promise<string | null> {
   const answer = await fetch(REFRESH_PATH, {
     method: "POST",
     credentials: "same-origin",
