@@ -24,6 +24,7 @@ class Settings:
     keeps_data: bool = True
     checks_rules: bool = True
     over_tls: bool = True
+    model_hosts: str = "public"
     makes_sender: bool = True
 
     @classmethod
@@ -39,6 +40,7 @@ class Settings:
             keeps_data=node.try_get_context("keeps_data") != "no",
             checks_rules=node.try_get_context("checks_rules") != "no",
             over_tls=node.try_get_context("over_tls") != "no",
+            model_hosts=str(node.try_get_context("model_hosts") or "public"),
             makes_sender=node.try_get_context("makes_sender") != "no",
         )
 

@@ -55,7 +55,9 @@ def _cognito(grant: Grant, around: Surroundings) -> Permission:
 
 def _data_key(grant: Grant, around: Surroundings) -> Permission:
     arn = around.foundation.data_key.key_arn
-    return Permission((_allow("kms", grant.actions, arn),), {"DATA_KEY_ID": arn})
+    # Whoever opens a company's key may call its language model, at these hosts.
+    environment = {"DATA_KEY_ID": arn, "MODEL_HOSTS": around.settings.model_hosts}
+    return Permission((_allow("kms", grant.actions, arn),), environment)
 
 
 def _secret(grant: Grant, around: Surroundings) -> Permission:
