@@ -76,10 +76,6 @@ async function settled(): Promise<void> {
 async function requestTokens(): Promise<string | null> {
   await settled();
   storage((box) => box.setItem(UNDER_WAY, String(Date.now())));
-  return askForTokens().finally(() => storage((box) => box.removeItem(UNDER_WAY)));
-}
-
-async function askForTokens(): Promise<string | null> {
   const answer = await fetch(REFRESH_PATH, {
     method: "POST",
     credentials: "same-origin",
@@ -88,6 +84,7 @@ async function askForTokens(): Promise<string | null> {
   }).catch(() => {
     throw new SessionUnreachable();
   });
+  storage((box) => box.removeItem(UNDER_WAY));
   if (answer.ok) return adoptTokens((await answer.json()) as Tokens);
   if (answer.status >= 500 || answer.status === 429) throw new SessionUnreachable();
   forgetSession();
