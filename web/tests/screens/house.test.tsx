@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
 import { FakeApi, json, problem } from "../fake/api";
+import { dashboard } from "../fake/people";
 import { renderApp } from "../render-app";
 
 const find = { timeout: 10_000 };
@@ -186,6 +187,19 @@ describe("keyboard", () => {
     await heading("Hello, Jonas");
     await app.user.keyboard("gb");
     expect(await heading("Buyers")).toBeVisible();
+  });
+});
+
+describe("a new company", () => {
+  it("test_opens_home_when_nothing_is_there_should_say_what_comes_first", async () => {
+    const api = new FakeApi();
+    const page = dashboard("admin").admin!;
+    const empty = { ...page, people: { active: 1, disabled: 0, invited: 0 }, bots: { published: 0 }, people_table: [] };
+    api.on("GET /v1/dashboard", () => json({ ...dashboard("admin"), admin: empty }));
+    renderApp("/", { role: "admin", api });
+    const card = await screen.findByRole("region", { name: "First steps" }, find);
+    expect(within(card).getByRole("link", { name: "Publish a buyer" })).toHaveAttribute("href", "/bots");
+    expect(within(card).getByRole("link", { name: "Invite your people" })).toHaveAttribute("href", "/people/invitations");
   });
 });
 

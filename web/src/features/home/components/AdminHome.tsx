@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { AdminPage } from "@/api/types";
 import { Card } from "@/components/Card";
 import { formatDollars } from "@/lib/format";
+import { FirstSteps } from "./FirstSteps";
 import css from "./home.module.css";
 import { Quiet } from "./ManagerHome";
 import { TeamTable } from "./TeamTable";
@@ -14,6 +15,7 @@ export function AdminHome({ page }: { page: AdminPage }) {
   const { people, bots, sessions } = page;
   return (
     <div className={css.grid}>
+      <FirstSteps page={page} />
       <div className={css.figures}>
         <Figure name={t("admin.people")} value={people.active}>
           {t("admin.people_detail", { invited: people.invited, disabled: people.disabled })}
@@ -27,9 +29,11 @@ export function AdminHome({ page }: { page: AdminPage }) {
       <div className={css.full}>
         <TeamTable people={page.people_table} teams={page.teams} />
       </div>
-      <div className={css.full}>
-        <Quiet people={page.people_table} />
-      </div>
+      {page.people_table.some((one) => one.role === "learner") && (
+        <div className={css.full}>
+          <Quiet people={page.people_table} />
+        </div>
+      )}
     </div>
   );
 }
