@@ -1,4 +1,4 @@
-/** A face made of initials; the colour follows the name, so the same person always looks the same. */
+/** A face made of initials, drawn and not read; the colour follows the name, so it is always the same. */
 import { initials } from "@/lib/format";
 import css from "./Face.module.css";
 
@@ -6,9 +6,5 @@ const TONES = 6;
 
 export function Face({ name, size = "md" }: { name: string; size?: "sm" | "md" | "lg" }) {
   const sum = Array.from(name).reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
-  return (
-    <span className={`${css.face} ${css[size]}`} data-tone={sum % TONES} aria-hidden>
-      {initials(name)}
-    </span>
-  );
+  return <span className={`${css.face} ${css[size]}`} data-tone={sum % TONES} data-initials={initials(name)} aria-hidden />;
 }
