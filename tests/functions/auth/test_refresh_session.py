@@ -75,8 +75,27 @@ def test_case_21_refresh_when_a_much_older_cookie_comes_back_should_end_the_sess
     cookie = person.cookie
     for _ in range(5):
         cookie = cookie_in(_refresh(cookie))
-    assert _refresh(person.cookie).status == 401
-    assert _refresh(cookie).status == 401
+    with clock.set_to(_later(11)):
+        assert _refresh(person.cookie).status == 401
+        assert _refresh(cookie).status == 401
+
+
+def test_refresh_when_pages_are_left_in_a_hurry_should_bring_the_newest_cookie() -> None:
+    person = company()
+    newest = person.cookie
+    for _ in range(3):
+        newest = cookie_in(_refresh(newest))
+    assert cookie_in(_refresh(person.cookie)) == newest
+    assert _refresh(newest).status == 200
+
+
+def test_case_21_refresh_when_a_new_rotation_is_recent_should_not_excuse_an_older_cookie() -> None:
+    person = company()
+    second = cookie_in(_refresh(person.cookie))
+    with clock.set_to(_later(60)):
+        third = cookie_in(_refresh(second))
+        assert _refresh(person.cookie).status == 401
+        assert _refresh(third).status == 401
 
 
 def test_refresh_when_cookie_is_made_up_should_leave_the_session_alone() -> None:

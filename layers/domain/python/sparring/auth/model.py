@@ -17,6 +17,7 @@ VERIFICATION_SECONDS = 7 * DAY
 CHALLENGE_SECONDS = 180
 MOST_GUESSES = 5
 GRACE_SECONDS = 10
+MOST_GRACED = 8
 MOST_ROTATIONS = 5_000
 MOST_TEAMS = 200
 
@@ -110,7 +111,8 @@ class Session:
     """One browser that stays signed in. Its secret changes with every refresh: each is the keyed
     hash of the one before, so any older one can be recognised (and is proof of theft).
 
-    `sealed` is Cognito's refresh token, encrypted under the current secret. Times in Unix seconds.
+    `sealed` is Cognito's refresh token, encrypted under the current secret. `retired` tells when
+    the last few secrets stopped being current, newest first. Times in Unix seconds.
     """
 
     session_id: str
@@ -118,10 +120,16 @@ class Session:
     salt: bytes
     sealed: bytes
     started_at: int
-    rotated_at: float
     valid_until: int
     rotations: int = 0
+    retired: tuple[float, ...] = ()
     version: int = 1
+
+    def graced(self, age: int, now: float) -> bool:
+        """True when the secret of `age` refreshes ago was current until a moment ago, as two
+        tabs or a lost answer explain.
+        """
+        return age <= len(self.retired) and now - self.retired[age - 1] <= GRACE_SECONDS
 
 
 @dataclass(frozen=True)

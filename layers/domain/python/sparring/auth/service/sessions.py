@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from sparring.auth import directory, repository, sealing
 from sparring.auth.directory import Tokens, wrong_credentials
 from sparring.auth.model import (
-    GRACE_SECONDS,
     IDLE_SECONDS,
     LONGEST_SECONDS,
+    MOST_GRACED,
     MOST_ROTATIONS,
     Account,
     Session,
@@ -49,8 +49,7 @@ class Held:
     @property
     def stolen(self) -> bool:
         """True when an old secret comes back later than two tabs or a lost answer explain."""
-        late = clock.now().timestamp() - self.session.rotated_at > GRACE_SECONDS
-        return self.age > 1 or (self.age == 1 and late)
+        return self.age > 0 and not self.session.graced(self.age, clock.now().timestamp())
 
     @property
     def refresh_token(self) -> str:
@@ -101,7 +100,6 @@ def _new_session(token: Token, tokens: Tokens) -> Session:
         salt=os.urandom(sealing.SECRET_BYTES),
         sealed=sealing.seal(token.secret, tokens.refresh_token, session_id),
         started_at=tokens.issued_at,
-        rotated_at=clock.now().timestamp(),
         valid_until=now + IDLE_SECONDS,
     )
 
@@ -148,8 +146,8 @@ def _end(held: Held) -> None:
 def refresh(cookie: str) -> Signed:
     """A new access token and the next cookie.
 
-    The cookie before the current one is good for 10 more seconds and brings the same next
-    cookie; any old one after that ends the whole session. 401 session_ended.
+    A cookie stays good for 10 seconds after its successor was made, and then brings the newest
+    one; an old one after that ends the whole session. 401 session_ended.
     """
     for _ in range(ATTEMPTS):
         held = _held(cookie)
@@ -186,7 +184,7 @@ def _rotated(session: Session, secret: bytes) -> Session:
         session,
         digest=sealing.digest(secret),
         rotations=session.rotations + 1,
-        rotated_at=clock.now().timestamp(),
+        retired=(clock.now().timestamp(), *session.retired)[:MOST_GRACED],
         valid_until=min(clock.epoch(IDLE_SECONDS), longest),
     )
 
