@@ -7,8 +7,10 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
-from sparring.kit.paging import Asked, Cursor, Limit
-from sparring.roleplay import reading
+from sparring.kit.paging import Asked, Cursor, Limit, Search
+from sparring.roleplay import listing
+from sparring.roleplay.listing import Result, Sort, Wanted
+from sparring.roleplay.model import Mode
 from sparring.roleplay.schemas import RoleplayList
 
 DECLARATION = Endpoint(
@@ -23,14 +25,23 @@ def list_roleplays(
     caller: SignedIn,
     scope: Annotated[Literal["own", "official"], Query()] = "own",
     user_id: Annotated[Id | None, Query()] = None,
+    bot_id: Annotated[Id | None, Query()] = None,
+    mode: Annotated[Mode | None, Query()] = None,
+    result: Annotated[Result | None, Query()] = None,
+    q: Search = None,
+    sort: Annotated[Sort, Query(description="`-` puts the greatest first.")] = "-started_at",
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> RoleplayList:
-    """List calls, newest first: one's own, or the official attempts that a coach may see."""
-    asked = Asked(f"list_roleplays {scope} {user_id}", limit, cursor)
+    """List calls: one's own, or the official attempts that a coach may see.
+
+    Sorted by anything else than newest first, the list holds the newest 1,000.
+    """
+    wanted = Wanted(user_id, bot_id, mode, result, q, sort)
+    asked = Asked(f"list_roleplays {scope} {wanted}", limit, cursor)
     if scope == "own":
-        return reading.list_own(caller, asked)
-    return reading.list_official(caller, asked, user_id)
+        return listing.list_own(caller, wanted, asked)
+    return listing.list_official(caller, wanted, asked)
 
 
 handler = http_handler(DECLARATION, list_roleplays)

@@ -440,8 +440,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List calls, newest first: one's own, or the official attempts that a coach may see.
-         * @description List calls, newest first: one's own, or the official attempts that a coach may see.
+         * List calls: one's own, or the official attempts that a coach may see.
+         * @description Sorted by anything else than newest first, the list holds the newest 1,000.
          */
         get: operations["list_roleplays"];
         put?: never;
@@ -3395,6 +3395,13 @@ export interface operations {
             query?: {
                 scope?: "own" | "official";
                 user_id?: string | null;
+                bot_id?: string | null;
+                mode?: ("private" | "official") | null;
+                result?: ("passed" | "failed" | "active" | "unscored") | null;
+                /** @description Words to look for. */
+                q?: string | null;
+                /** @description `-` puts the greatest first. */
+                sort?: "-started_at" | "started_at" | "-score" | "score" | "bot_name" | "-bot_name" | "user_name" | "-user_name" | "mode" | "-mode";
                 /** @description How many, at most. */
                 limit?: number;
                 /** @description `next_cursor` of the last page. */

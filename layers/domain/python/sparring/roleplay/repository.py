@@ -1,7 +1,8 @@
 """Where roleplays rest.
 
-ROLEPLAY#<id> holds HEAD, PERSONA, RUBRIC and one TURN row per utterance; BY_USER#<id> and
-OFFICIAL list them, newest last; OPS#<user> remembers answered turns by their idempotency key.
+ROLEPLAY#<id> holds HEAD, PERSONA, RUBRIC and one TURN row per utterance; BY_USER#<id>,
+OFFICIAL and OFFICIAL#<team> list them, newest last; OPS#<user> remembers answered turns by their
+idempotency key.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ def by_user_key(caller: Caller, user_id: str, roleplay_id: str = "") -> Key:
     return key(caller, TABLE, ["BY_USER", user_id], f"ROLEPLAY#{roleplay_id}")
 
 
-def official_key(caller: Caller, roleplay_id: str = "") -> Key:
-    """The list of the tenant's official attempts, or one row of it."""
-    return key(caller, TABLE, ["OFFICIAL"], f"ROLEPLAY#{roleplay_id}")
+def official_key(caller: Caller, team_id: str | None, roleplay_id: str = "") -> Key:
+    """The list of official attempts of a team, or of everybody, or one row of it."""
+    whose = ["OFFICIAL"] if team_id is None else ["OFFICIAL", team_id]
+    return key(caller, TABLE, whose, f"ROLEPLAY#{roleplay_id}")
 
 
 def _item(roleplay: Roleplay) -> Item:
@@ -94,7 +96,8 @@ def _lists(caller: Caller, roleplay: Roleplay) -> list[Write]:
     row, rid = summary(roleplay), roleplay.roleplay_id
     writes = [overwrite(by_user_key(caller, roleplay.user_id, rid), row)]
     if roleplay.mode == "official":
-        writes.append(overwrite(official_key(caller, rid), row))
+        teams = dict.fromkeys((None, roleplay.team_id))
+        writes += [overwrite(official_key(caller, team, rid), row) for team in teams]
     return writes
 
 

@@ -5,6 +5,11 @@ import { api, unwrap } from "@/lib/http/client";
 export interface RoleplayFilter {
   scope: "own" | "official";
   user_id?: string;
+  bot_id?: string;
+  mode?: string;
+  result?: string;
+  q?: string;
+  sort?: string;
   cursor?: string;
 }
 

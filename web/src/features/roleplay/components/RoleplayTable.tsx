@@ -4,10 +4,8 @@ import { Link } from "react-router";
 
 import type { RoleplayCard } from "@/api/types";
 import { ScoreMark } from "@/components/ScoreMark";
-import { EmptyState } from "@/components/states";
 import { Table, type Column } from "@/components/Table";
 import { formatDateTime } from "@/lib/format";
-import { matches, sortRows } from "@/lib/list/sort";
 import type { ListParams } from "@/lib/list/use-list-params";
 
 interface RoleplayTableProps {
@@ -16,7 +14,7 @@ interface RoleplayTableProps {
   official: boolean;
 }
 
-/** Calls of one page, filtered and sorted as the address says. */
+/** Calls of one page, as the address asked for them. */
 export function RoleplayTable({ calls, params, official }: RoleplayTableProps) {
   const { t } = useTranslation(["roleplay", "common"]);
   const columns: Column[] = [
@@ -25,12 +23,9 @@ export function RoleplayTable({ calls, params, official }: RoleplayTableProps) {
     { id: "score", label: t("list.score"), sortable: true },
     { id: "started_at", label: t("list.when"), sortable: true },
   ];
-  const kept = calls.filter((call) => fits(call, params));
-  const rows = sortRows(kept, params.sort, (call, column) => call[column as "score" | "bot_name"]);
-  if (rows.length === 0) return <EmptyState title={t("common:list.nothing_title")} text={t("common:list.nothing_text")} />;
   return (
     <Table caption={t("list.title")} columns={columns} sort={params.sort} onSort={(sort) => params.set({ sort })}>
-      {rows.map((call) => (
+      {calls.map((call) => (
         <CallRow key={call.roleplay_id} call={call} official={official} />
       ))}
     </Table>
@@ -60,20 +55,4 @@ function StateBadge({ call }: { call: RoleplayCard }) {
   const { t } = useTranslation("roleplay");
   if (call.status === "active") return <Badge variant="light">{t("list.active")}</Badge>;
   return <Badge variant="default">{t(call.ended_by === "abandoned" ? "list.abandoned" : "list.unscored")}</Badge>;
-}
-
-function fits(call: RoleplayCard, { q, filters }: RoleplayTableProps["params"]): boolean {
-  const { mode, bot_id, result } = filters;
-  const asked = (wanted: string, has: string) => wanted === "" || wanted === has;
-  return (
-    matches(q, [call.bot_name, call.company, call.user_name]) &&
-    asked(mode, call.mode) &&
-    asked(bot_id, call.bot_id) &&
-    asked(result, resultOf(call))
-  );
-}
-
-function resultOf(call: RoleplayCard): string {
-  if (call.passed === null) return call.status;
-  return call.passed ? "passed" : "failed";
 }

@@ -24,9 +24,9 @@ export function Component() {
   const role = useRole();
   const params = useListParams<FilterName>(FILTERS, "-started_at");
   const official = role !== "learner" && params.filters.scope === "official";
-  const list = useQuery(
-    listRoleplays({ scope: official ? "official" : "own", user_id: official ? params.filters.user_id : "", cursor: params.cursor }),
-  );
+  const { user_id, bot_id, mode, result } = params.filters;
+  const narrowed = official ? { scope: "official" as const, user_id } : { scope: "own" as const, mode };
+  const list = useQuery(listRoleplays({ ...narrowed, bot_id, result, q: params.q, sort: params.sort, cursor: params.cursor }));
   const scopes = [
     { value: "", label: t("list.own") },
     { value: "official", label: t(role === "admin" ? "list.official_admin" : "list.official") },
@@ -51,7 +51,7 @@ export function Component() {
       <Loaded query={list}>
         {(page) =>
           page.items.length === 0 && !params.cursor ? (
-            <Nothing official={official} />
+            <Nothing official={official} filtered={params.filtered} />
           ) : (
             <>
               <RoleplayTable calls={page.items} params={params} official={official} />
@@ -79,15 +79,16 @@ function Filters({ params, official }: { params: ListParams<FilterName>; officia
       <Filter
         label={t("list.result")}
         value={params.filters.result}
-        options={(["passed", "failed", "active"] as const).map((value) => ({ value, label: t(`list.${value}`) }))}
+        options={(["passed", "failed", "active", "unscored"] as const).map((value) => ({ value, label: t(`list.${value}`) }))}
         onChange={(result) => params.set({ result })}
       />
     </ListTools>
   );
 }
 
-function Nothing({ official }: { official: boolean }) {
-  const { t } = useTranslation("roleplay");
+function Nothing({ official, filtered }: { official: boolean; filtered: boolean }) {
+  const { t } = useTranslation(["roleplay", "common"]);
+  if (filtered) return <EmptyState title={t("common:list.nothing_title")} text={t("common:list.nothing_text")} />;
   return (
     <EmptyState
       icon={<IconHistory />}
