@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from local.house import any_free_port
-from tests.e2e.conftest import CHROMIUM, FLAGS
+from tests.support.chromium import CHROMIUM, FLAGS, driver
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
@@ -52,7 +52,7 @@ def install() -> None:
 def browsing(profile: Path) -> Iterator[Browser]:
     """A browser whose cookies Lighthouse shares."""
     port = any_free_port()
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         context = playwright.chromium.launch_persistent_context(
             str(profile),
             executable_path=CHROMIUM,
