@@ -188,6 +188,9 @@ def test_case_23_body_when_missing_should_answer_422(one: Found) -> None:
     if body:
         _refused(one, event, 422)
         _refused(one, {**event, "body": ""}, 422)
+        untyped = {**event, "headers": {**event["headers"]}}
+        del untyped["headers"]["content-type"]
+        _refused(one, untyped, 422)
 
 
 @with_body
@@ -205,6 +208,7 @@ def test_case_23_body_when_compressed_should_answer_4xx(one: Found) -> None:
     bomb = base64.b64encode(gzip.compress(b" " * 10_000_000)).decode()
     event = {**_sample(one), "body": bomb, "isBase64Encoded": True}
     _refused(one, _with_header(event, "content-encoding", "gzip"), 413, 415)
+    _refused(one, _with_header(_sample(one), "content-encoding", "gzip"), 415)
 
 
 @with_body

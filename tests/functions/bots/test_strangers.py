@@ -19,6 +19,7 @@ from sparring.kit.caller import Caller
 from tests.support.calls import sent
 from tests.support.drafts import made_bot, persona, published_bot, unknown
 from tests.support.http import Call, admit, person
+from tests.support.logs import logged
 from tests.support.tables import rows
 
 ON_ONE_BOT: dict[Any, object] = {
@@ -54,6 +55,26 @@ def test_case_01_bot_when_of_another_company_should_read_as_unknown(
     assert [answer.status for answer in answers] == [404, 404]
     assert answers[0].body == answers[1].body
     assert rows("bots") == before
+
+
+@pytest.mark.parametrize("function", ON_ONE_BOT, ids=lambda f: f.__name__.split(".")[-1])
+def test_case_01_bot_when_of_another_company_should_leave_one_trace_of_who_asked(
+    coach: Caller, function: Any
+) -> None:
+    bot, stranger = published_bot(coach), person(role="admin")
+    with logged() as lines:
+        sent(function, Call(stranger, _body(function), path={"bot_id": bot["bot_id"]}))
+    (denied,) = [vars(line) for line in lines if line.getMessage() == "access.denied"]
+    assert (denied["tenant"], denied["user_id"]) == (stranger.tenant, stranger.user_id)
+    assert (denied["why"], denied["correlation_id"]) == ("not_found", "req-1")
+    assert bot["bot_id"] not in str(denied)
+
+
+def test_access_denied_when_nobody_was_refused_should_not_be_logged(coach: Caller) -> None:
+    bot = published_bot(coach)
+    with logged() as lines:
+        sent(get_bot, Call(coach, path={"bot_id": bot["bot_id"]}))
+    assert [line.getMessage() for line in lines] == ["request"]
 
 
 def test_case_01_create_bot_when_source_is_another_companys_should_answer_404(

@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 import math
+import re
 import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
@@ -32,6 +33,7 @@ from sparring.kit.errors import (
     Forbidden,
     Invalid,
     Malformed,
+    NotFound,
     Problem,
     TooLarge,
     Unauthorized,
@@ -47,6 +49,8 @@ PROBLEM_JSON = "application/problem+json"
 LONGEST_TOKEN = 8_192
 NO_CONTENT = 204
 CALLER = "sparring.caller"
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""NUL as JSON writes it; an even number of backslashes before it belongs to themselves."""
 
 Event = dict[str, Any]
 Answer = dict[str, Any]
@@ -123,7 +127,7 @@ def strict_json(text: str) -> Any:
         if "\\u" in text:
             plain = json.dumps(value, ensure_ascii=False)
             plain.encode()
-            if "\\u0000" in plain:
+            if _NUL.search(plain):
                 raise ValueError("NUL is not text")
     except (ValueError, RecursionError) as error:
         raise json.JSONDecodeError(str(error)[:100] or "too deep", "", 0) from None
@@ -144,14 +148,23 @@ def _admit_body(event: Event, declaration: Endpoint) -> Event:
     """Refuse what is too large or not JSON before anything parses it."""
     if len(event.get("body") or "") > declaration.body_limit * 4 // 3 + 4:
         raise TooLarge
+    headers = event.get("headers", {})
+    if headers.get("content-encoding", "identity").lower() != "identity":
+        raise UnsupportedMedia("Please send the body as it is, not compressed.")
     text = _text_body(event)
     if len(text.encode("utf-8", "surrogatepass")) > declaration.body_limit:
         raise TooLarge
-    kind, _, rest = event.get("headers", {}).get("content-type", "").lower().partition(";")
-    charset = rest.strip().removeprefix("charset=").strip('"')
-    if text and (kind.strip() != "application/json" or charset not in ("", "utf-8", "utf8")):
+    if text and not _is_json(headers.get("content-type", "")):
         raise UnsupportedMedia
-    return {**event, "body": text, "isBase64Encoded": False}
+    # No body has no type; the field that is missing then is what the caller is told about.
+    plain = {**headers, "content-type": "application/json"}
+    return {**event, "headers": plain, "body": text, "isBase64Encoded": False}
+
+
+def _is_json(content_type: str) -> bool:
+    kind, _, rest = content_type.lower().partition(";")
+    charset = rest.strip().removeprefix("charset=").strip('"')
+    return kind.strip() == "application/json" and charset in ("", "utf-8", "utf8")
 
 
 def _correlation_id(event: Event) -> str:
@@ -262,39 +275,53 @@ def http_handler(declaration: Endpoint, use_case: UseCase) -> Handler:
     app = resolver()
     register(app, declaration, use_case)
 
-    def run(event: Event, context: object) -> tuple[Answer, Caller | None]:
+    def run(event: Event, context: object) -> Answer:
         caller = _admit_caller(event, declaration)
         admitted = {**_admit_body(event, declaration), CALLER: caller}
-        result: Answer = app.resolve(admitted, cast("LambdaContext", context))
-        return _finished(result), caller
+        return _finished(app.resolve(admitted, cast("LambdaContext", context)))
 
     def handler(event: Event, context: object) -> Answer:
         started = time.perf_counter()
-        caller: Caller | None = None
+        who = _claimed(event)
         try:
-            result, caller = run(event, context)
+            result = run(event, context)
         except Exception as error:
             problem = _as_problem(error)
-            if isinstance(problem, Forbidden):
-                log.denied(problem.code, endpoint=use_case.__name__)
+            if _denies(problem, declaration):
+                log.denied(problem.code, endpoint=use_case.__name__, **who)
             result = problem_answer(problem, _correlation_id(event))
-        _report(event, result, caller, time.perf_counter() - started)
+        _report(event, result, who, time.perf_counter() - started)
         return result
 
     release_collector()
     return handler
 
 
-def _report(event: Event, result: Answer, caller: Caller | None, seconds: float) -> None:
+def _claimed(event: Event) -> dict[str, Any]:
+    """Whom a verified token names, let in or not: a refusal in the log must say whose it was."""
+    verified = event.get("requestContext", {}).get("authorizer") or {}
+    claims = verified.get("jwt", {}).get("claims") or {}
+    names = {name: claims.get(name) for name in ("tenant", "user_id")}
+    return {**names, "correlation_id": _correlation_id(event)}
+
+
+def _denies(problem: Problem, declaration: Endpoint) -> bool:
+    """True for a refusal that belongs on the audit trail. A foreign id is never looked up where
+    it is, so every id that leads nowhere counts; who merely has to sign in does not.
+    """
+    if isinstance(problem, Forbidden):
+        return True
+    return not declaration.public and isinstance(problem, NotFound | Unauthorized)
+
+
+def _report(event: Event, result: Answer, who: dict[str, Any], seconds: float) -> None:
     """One line a request: also what keeps the local cloud's log drain quick."""
     log.logger().info(
         "request",
         extra={
-            "correlation_id": _correlation_id(event),
+            **who,
             "route": event.get("routeKey", ""),
             "status": result["statusCode"],
             "ms": round(seconds * 1000, 1),
-            "tenant": caller.tenant if caller else None,
-            "user_id": caller.user_id if caller else None,
         },
     )
