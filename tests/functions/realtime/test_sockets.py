@@ -18,6 +18,7 @@ from functions.realtime import (
 )
 from sparring.kit import clock, push
 from sparring.kit.caller import Caller
+from sparring.realtime.pace import MOST_CONNECTIONS, MOST_FRAMES, Pace, pace
 from tests.support.calls import sent, ungranted, watched
 from tests.support.faults import faulty
 from tests.support.http import Call, admit, person
@@ -32,6 +33,7 @@ def learner() -> Caller:
 
 @pytest.fixture
 def far() -> Iterator[FakeSockets]:
+    pace.cache_clear()
     with sockets() as fake:
         yield fake
 
@@ -71,6 +73,11 @@ def _later(seconds: float) -> Any:
     return clock.set_to(lambda: moment)
 
 
+def _standing_still() -> Any:
+    moment = clock.now()
+    return clock.set_to(lambda: moment)
+
+
 def test_ticket_when_used_at_once_should_admit_its_owner(learner: Caller) -> None:
     answer = _knock(_ticket(learner))
     assert _effect(answer) == "Allow"
@@ -93,6 +100,7 @@ def test_case_34_connect_when_ticket_is_missing_or_forged_should_be_denied(
     good = _ticket(learner)
     forged = [None, "", ".", "x", f"{learner.tenant}.", f"{learner.tenant}.{'A' * 43}", good + "A"]
     forged += [good.replace(learner.tenant, person().tenant), f"T#x#{good}", "a." + "b" * 300]
+    forged += ["tn_\udcff.x", "😀.a", good + "\ufe0f"]
     assert {_effect(_knock(one)) for one in forged} == {"Deny"}
     assert _effect(_knock(good)) == "Allow"
 
@@ -113,7 +121,16 @@ def test_case_34_connect_when_ticket_is_over_a_minute_old_should_be_denied(
 
 @pytest.mark.parametrize(
     "origin",
-    ["", "null", "https://evil.example", WEB_ORIGIN + ".evil.example", WEB_ORIGIN + "/", "ünïcode"],
+    [
+        "",
+        "null",
+        "https://evil.example",
+        WEB_ORIGIN + ".evil.example",
+        WEB_ORIGIN + "/",
+        "ünïcode",
+        "\udcff",
+    ],
+    ids=ascii,
 )
 def test_case_34_connect_when_origin_is_another_should_be_denied(
     learner: Caller, origin: str
@@ -130,7 +147,7 @@ def test_case_34_frame_when_renewed_with_anothers_ticket_should_be_refused(
     _open(learner, "c1")
     for body in ({"type": "renew", "ticket": _ticket(other)}, {"type": "renew"}):
         assert ws_default.handler(frame(learner, "c1", body), None) == {"statusCode": 401}
-    assert far.sent == []
+    assert far.sent == [("c1", {"type": "error", "code": "bad_ticket"})] * 2
 
 
 def test_case_10_ticket_when_account_is_disabled_should_not_be_made(learner: Caller) -> None:
@@ -207,7 +224,45 @@ def test_frame_when_malformed_should_be_refused(
 ) -> None:
     _open(learner, "c1")
     assert ws_default.handler(frame(learner, "c1", body), None) == {"statusCode": status}
-    assert {message["type"] for message in far.heard("c1")} <= {"error"}
+    (told,) = far.heard("c1")
+    assert told["type"] == "error"
+    assert told["code"] in {"malformed", "too_large", "unknown_type"}
+
+
+def test_case_38_connection_when_it_floods_should_be_told_once_and_closed(
+    learner: Caller, far: FakeSockets
+) -> None:
+    other = person(learner.tenant)
+    for one, connection in ((learner, "loud"), (other, "quiet")):
+        _open(one, connection)
+    with _standing_still(), watched() as calls:
+        for _ in range(1_000):
+            ws_default.handler(frame(learner, "loud", {"type": "ping"}), None)
+        reads = [call for call in calls if call.service == "DynamoDB"]
+        ws_default.handler(frame(other, "quiet", {"type": "ping"}), None)
+    assert far.heard("loud")[-1] == {"type": "error", "code": "too_many_frames"}
+    assert len(far.heard("loud")) == len(reads) + 1 == MOST_FRAMES + 1
+    assert "loud" in far.hung_up
+    assert (far.heard("quiet"), "quiet" in far.hung_up) == ([{"type": "pong"}], False)
+
+
+def test_case_38_connection_when_it_talks_now_and_then_should_stay_open(
+    learner: Caller, far: FakeSockets
+) -> None:
+    moment = clock.now()
+    _open(replace(learner, expires_at=clock.epoch(3_600)), "c1")
+    for beat in range(3 * MOST_FRAMES):
+        with clock.set_to(lambda at=moment + dt.timedelta(seconds=beat): at):  # type: ignore[misc]
+            ws_default.handler(frame(learner, "c1", {"type": "ping"}), None)
+    assert far.heard("c1") == [{"type": "pong"}] * 3 * MOST_FRAMES
+    assert far.hung_up == []
+
+
+def test_case_38_pace_when_connections_come_and_go_should_not_grow() -> None:
+    pace = Pace()
+    for number in range(MOST_CONNECTIONS * 2):
+        pace.count(f"c{number}", 0)
+    assert len(pace.windows) == MOST_CONNECTIONS
 
 
 def test_frame_when_authorizer_context_is_missing_should_be_refused(learner: Caller) -> None:

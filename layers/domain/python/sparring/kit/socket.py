@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sparring.kit import log
+from sparring.kit import log, push
 from sparring.kit.caller import Caller, Standing
 from sparring.kit.errors import Malformed, Problem, TooLarge, Unauthorized
 from sparring.kit.http import strict_json
 from sparring.kit.startup import release_collector
 
 FRAME_BYTES = 32_768
+FRAMES = "$default"
 
 Event = dict[str, Any]
 
@@ -62,6 +63,13 @@ def frame_of(event: Event) -> Frame:
     return Frame(_caller(event), connection_id, _body(event))
 
 
+def _tell(event: Event, problem: Problem) -> None:
+    """Say over the socket what was wrong with a frame: the status reaches nobody."""
+    where = event["requestContext"]
+    if where.get("routeKey") == FRAMES:
+        push.send((where["connectionId"],), {"type": "error", "code": problem.code})
+
+
 def socket_handler(route: Callable[[Frame], None]) -> Callable[[Event, object], dict[str, Any]]:
     """A Lambda handler of a socket route; errors become a status, never a crash."""
 
@@ -71,6 +79,7 @@ def socket_handler(route: Callable[[Frame], None]) -> Callable[[Event, object], 
             route(frame_of(event))
         except Problem as problem:
             status = problem.status
+            _tell(event, problem)
         except Exception as error:
             log.logger().exception("socket.failed", exc_info=error)
             status = 500

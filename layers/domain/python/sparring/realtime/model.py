@@ -33,7 +33,8 @@ def new_secret(caller: Caller) -> str:
 def tenant_of(ticket: str) -> str:
     """The tenant that a ticket names; Unauthorized for anything that is not a ticket."""
     tenant, dot, secret = ticket.partition(".")
-    if not (tenant and dot and secret) or "#" in ticket or len(ticket) > LONGEST_TICKET:
+    odd = "#" in ticket or len(ticket) > LONGEST_TICKET or not ticket.isascii()
+    if not (tenant and dot and secret) or odd:
         raise Unauthorized(code="bad_ticket")
     return tenant
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import Any
 
-from sparring.kit import clock, config, push
+from sparring.kit import clock, config, log, push
 from sparring.kit.caller import Caller, platform
 from sparring.kit.errors import Forbidden, Malformed, Unauthorized
 from sparring.kit.socket import Frame
@@ -18,6 +18,7 @@ from sparring.realtime.model import (
     tenant_of,
     with_socket,
 )
+from sparring.realtime.pace import MOST_FRAMES, pace
 from sparring.realtime.schemas import SocketTicket
 
 
@@ -40,7 +41,8 @@ def redeem(secret: str) -> Ticket:
 
 def admit(secret: str, origin: str) -> Ticket:
     """Who may open a socket: the right page with a good ticket."""
-    if not hmac.compare_digest(origin.encode(), config.setting("WEB_ORIGIN").encode()):
+    given = origin.encode(errors="replace")
+    if not hmac.compare_digest(given, config.setting("WEB_ORIGIN").encode()):
         raise Forbidden(code="bad_origin")
     return redeem(secret)
 
@@ -71,8 +73,22 @@ def _renew(frame: Frame, secret: object) -> dict[str, Any]:
     return {"type": "renewed", "expires_at": ticket.token_expires}
 
 
+def _floods(frame: Frame) -> bool:
+    """True for a connection that talks too fast: it is told so once, and closed."""
+    frames = pace().count(frame.connection_id, clock.epoch())
+    if frames <= MOST_FRAMES:
+        return False
+    if frames == MOST_FRAMES + 1:
+        log.denied("too_many_frames", tenant=frame.caller.tenant, user_id=frame.caller.user_id)
+        push.send((frame.connection_id,), {"type": "error", "code": "too_many_frames"})
+    push.hang_up(frame.connection_id)
+    return True
+
+
 def received(frame: Frame) -> None:
     """Answer a frame. Whoever the frame claims to be from, the sender is the connection's own."""
+    if _floods(frame):
+        return
     expires = repository.load_sockets(frame.caller).get(frame.connection_id, 0)
     if expires <= clock.epoch():
         push.hang_up(frame.connection_id)
@@ -83,5 +99,4 @@ def received(frame: Frame) -> None:
         case "renew":
             push.send((frame.connection_id,), _renew(frame, frame.body.get("ticket")))
         case _:
-            push.send((frame.connection_id,), {"type": "error", "code": "unknown_type"})
-            raise Malformed
+            raise Malformed(code="unknown_type")
