@@ -19,7 +19,7 @@ DECLARATION = Endpoint(
     grants=(
         writes("roleplay"),
         reads("settings"),
-        reads("realtime"),
+        writes("realtime"),
         data_key("Decrypt"),
         SOCKET,
     ),
@@ -48,9 +48,11 @@ def send_turn(
     scene = turns.Scene(roleplay, persona, done)
     chunks = Chunks(connections, roleplay_id, roleplay.turn_count + 2)
     state = settings.state(*model)
-    return turns.send_turn(
+    answer = turns.send_turn(
         caller, asked, scene, lambda call: open_voice(caller, state, call, chunks)
     )
+    push.forget(caller, tuple(one for one in connections if one not in chunks.connections))
+    return answer
 
 
 handler = http_handler(DECLARATION, send_turn)

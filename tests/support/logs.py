@@ -23,8 +23,9 @@ def logged() -> Iterator[list[logging.LogRecord]]:
     """Within the block: every line that is logged; its extras are attributes of the record."""
     lines: list[logging.LogRecord] = []
     keeper = _Keeper(lines)
-    log.logger().addHandler(keeper)
+    underneath = logging.getLogger(log.logger().name)
+    underneath.addHandler(keeper)
     try:
         yield lines
     finally:
-        log.logger().removeHandler(keeper)
+        underneath.removeHandler(keeper)

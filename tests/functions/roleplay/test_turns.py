@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from functions.roleplay import end_roleplay, get_roleplay, start_roleplay
+from functions.realtime import ws_connect
+from functions.roleplay import end_roleplay, get_roleplay, send_turn, start_roleplay
+from tests.support.calls import ungranted, watched
+from tests.support.faults import faulty
 from tests.support.http import Call, person, send
 from tests.support.practice import Company, announced, company, worked
-from tests.support.tables import tables
+from tests.support.sockets import frame, sockets
+from tests.support.tables import rows, tables
 
 LINES = (
     "Hi, this is Kim from Northwind. Did I catch you at a bad time?",
@@ -84,8 +88,6 @@ def test_case_31_send_turn_when_call_is_ended_should_refuse(house: Company) -> N
 def test_case_31_send_turn_when_body_is_wrong_should_refuse(
     house: Company, body: dict[str, object]
 ) -> None:
-    from functions.roleplay import send_turn
-
     call = house.begin()
     request = Call(
         house.learner, body, path={"roleplay_id": call}, headers={"idempotency-key": "k"}
@@ -93,9 +95,54 @@ def test_case_31_send_turn_when_body_is_wrong_should_refuse(
     assert send(send_turn, request).status == 422
 
 
-def test_send_turn_when_key_is_missing_should_refuse(house: Company) -> None:
-    from functions.roleplay import send_turn
+def _sockets_of(house: Company) -> set[str]:
+    (row,) = [one for one in rows("realtime") if one["sk"] == f"USER#{house.learner.user_id}"]
+    return set(row["connections"])
 
+
+def _call_heard_by(house: Company, *connections: str) -> str:
+    for connection in connections:
+        ws_connect.handler(frame(house.learner, connection), None)
+    return house.begin()
+
+
+def test_case_39_send_turn_when_a_socket_is_gone_should_forget_it_and_answer(
+    house: Company,
+) -> None:
+    with sockets() as far, watched() as calls:
+        call = _call_heard_by(house, "dead", "alive")
+        far.gone.add("dead")
+        calls.clear()
+        answer = house.say(call, LINES[0], "k")
+    assert not ungranted(send_turn.DECLARATION, calls)
+    assert worked(answer)["reply"]["text"]
+    assert _sockets_of(house) == {"alive"}
+    assert {message["type"] for message in far.heard("alive")} == {"reply.chunk"}
+
+
+def test_send_turn_when_its_sockets_live_should_read_once_and_write_once(house: Company) -> None:
+    with sockets(), watched() as calls:
+        call = _call_heard_by(house, "alive")
+        calls.clear()
+        worked(house.say(call, LINES[0], "k"))
+    tables_only = [one.operation for one in calls if one.service == "DynamoDB"]
+    assert tables_only == ["BatchGetItem", "TransactWriteItems"]
+
+
+def test_case_39_send_turn_when_the_gone_cannot_be_forgotten_should_answer_all_the_same(
+    house: Company,
+) -> None:
+    with sockets() as far:
+        call = _call_heard_by(house, "dead")
+        far.gone.add("dead")
+        with faulty(None, None, "throttle", "throttle", "throttle") as faults:
+            answer = house.say(call, LINES[0], "k")
+    assert faults.happened
+    assert worked(answer)["reply"]["text"]
+    assert _sockets_of(house) == {"dead"}
+
+
+def test_send_turn_when_key_is_missing_should_refuse(house: Company) -> None:
     request = Call(house.learner, {"text": "hi"}, path={"roleplay_id": house.begin()})
     assert send(send_turn, request).status == 422
 

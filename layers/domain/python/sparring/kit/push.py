@@ -9,6 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from sparring.kit import aws, clock, config, log
 from sparring.kit.caller import Caller
+from sparring.kit.errors import Unavailable
 from sparring.kit.item import Item
 from sparring.kit.table import Key, fetch, key
 from sparring.kit.transaction import Raced, commit, replace
@@ -63,6 +64,19 @@ def notify(caller: Caller, user_id: str, message: Message) -> None:
     gone = send(live_connections(row), message)
     if row and gone:
         _forget(caller, where, row, gone)
+
+
+def forget(caller: Caller, gone: tuple[str, ...]) -> None:
+    """Forget connections of the caller that a push found gone. Best effort: never raises for it."""
+    if not gone:
+        return
+    where = sockets_key(caller)
+    try:
+        (row,) = fetch(caller, where)
+        if row:
+            _forget(caller, where, row, gone)
+    except (ClientError, BotoCoreError, Unavailable) as error:
+        log.logger().warning("push.not_forgotten", extra={"code": type(error).__name__})
 
 
 def _forget(caller: Caller, where: Key, row: Item, gone: tuple[str, ...]) -> None:
