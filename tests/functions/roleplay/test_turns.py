@@ -135,7 +135,7 @@ def test_case_39_send_turn_when_the_gone_cannot_be_forgotten_should_answer_all_t
     with sockets() as far:
         call = _call_heard_by(house, "dead")
         far.gone.add("dead")
-        with faulty(None, None, "throttle", "throttle", "throttle") as faults:
+        with faulty(None, None, "throttle", "throttle", "throttle", "throttle") as faults:
             answer = house.say(call, LINES[0], "k")
     assert faults.happened
     assert worked(answer)["reply"]["text"]

@@ -109,6 +109,49 @@ def test_set_language_model_when_a_field_is_wrong_should_name_it(
     assert not facts("settings")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://169.254.169.254/latest/meta-data",
+        "https://169.254.169.254/v1",
+        "https://[fd00:ec2::254]/v1",
+        "https://127.0.0.1/v1",
+        "http://127.0.0.1:9001/2018-06-01/runtime",
+        "https://10.0.0.7/v1",
+        "https://2130706433/v1",
+        "http://93.184.215.14/v1",
+        "https://user:secret@93.184.215.14/v1",
+        "https://93.184.215.14:99999/v1",
+    ],
+)
+def test_case_43_set_language_model_when_address_leads_inside_should_refuse_at_once(
+    admin: Caller, address: str
+) -> None:
+    answer = _set(admin, base_url=address)
+    assert (answer.status, answer.body["errors"][0]["field"]) == (422, "base_url")
+    assert "secret" not in str(answer.body)
+    assert not facts("settings")
+
+
+def test_set_language_model_when_hosts_may_be_private_should_take_an_own_server(
+    admin: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MODEL_HOSTS", "private")
+    assert _set(admin, base_url="http://127.0.0.1:11434/v1").status == 200
+    assert _set(admin, base_url="http://169.254.169.254/v1").status == 422
+
+
+def test_set_language_model_when_name_is_not_known_should_take_it(admin: Caller) -> None:
+    assert _set(admin, base_url="https://not-yet.sparring.invalid/v1").status == 200
+
+
+def test_case_10_set_language_model_when_disabled_should_not_look_the_address_up(
+    admin: Caller,
+) -> None:
+    admit(admin, status="disabled")
+    assert _set(admin, base_url="https://127.0.0.1/v1").code == "account_disabled"
+
+
 def test_forget_language_model_when_set_should_forget_the_key(admin: Caller) -> None:
     _set(admin, tenant_limit_usd=7)
     assert sent(forget_language_model, Call(admin)).status == 204

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -28,9 +29,15 @@ def _changed(kind: str) -> Fact:
     return Fact("LanguageModelChanged", {"kind": kind})
 
 
-def set_language_model(caller: Caller, change: LanguageModelChange) -> LanguageModelView:
-    """Use a provider. The key is sealed for this company before it is stored."""
+def set_language_model(
+    caller: Caller, change: LanguageModelChange, admit_address: Callable[[str], None]
+) -> LanguageModelView:
+    """Use a provider. The key is sealed for this company before it is stored.
+
+    `admit_address` raises for an address that a call would never be made to.
+    """
     before, spend = lookup.two(caller, *company_lookups(caller))
+    admit_address(change.base_url)
     fields: dict[str, Any] = change.model_dump(exclude={"api_key"})
     if change.api_key is not None:
         plain = change.api_key.get_secret_value()
