@@ -12,7 +12,7 @@ import importlib
 import inspect
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -48,9 +48,17 @@ def _sample(one: Found) -> Event:
     return event
 
 
-def _parameters(one: Found) -> set[str]:
+def _signature(one: Found) -> Mapping[str, inspect.Parameter]:
     code = importlib.import_module(one.handler.removesuffix(".handler"))
-    return set(inspect.signature(getattr(code, one.name)).parameters)
+    return inspect.signature(getattr(code, one.name)).parameters
+
+
+def _parameters(one: Found) -> set[str]:
+    return set(_signature(one))
+
+
+def _body_may_be_left_out(one: Found) -> bool:
+    return _signature(one)["body"].default is None
 
 
 def _run(one: Found, event: Event) -> Answer:
@@ -178,6 +186,8 @@ WRONG_TEXTS = {
 @with_body
 @pytest.mark.parametrize("text", WRONG_TEXTS.values(), ids=WRONG_TEXTS.keys())
 def test_case_23_body_when_malformed_should_answer_4xx(one: Found, text: str) -> None:
+    if text == "null" and _body_may_be_left_out(one):
+        pytest.skip("no body is one of its bodies")
     _refused(one, {**_sample(one), "body": text}, 413, 422)
 
 
@@ -185,7 +195,7 @@ def test_case_23_body_when_malformed_should_answer_4xx(one: Found, text: str) ->
 def test_case_23_body_when_missing_should_answer_422(one: Found) -> None:
     event = _sample(one)
     body = json.loads(event.pop("body"))
-    if body:
+    if body and not _body_may_be_left_out(one):
         _refused(one, event, 422)
         _refused(one, {**event, "body": ""}, 422)
         untyped = {**event, "headers": {**event["headers"]}}

@@ -53,6 +53,7 @@ def claims_of(caller: Caller) -> dict[str, str]:
         "user_id": caller.user_id,
         "role": caller.role,
         "iat": str(caller.issued_at or now),
+        "auth_time": str(caller.issued_at or now),
         "exp": str(caller.expires_at or now + 600),
         "sub": "00000000-0000-0000-0000-000000000000",
     }

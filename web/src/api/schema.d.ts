@@ -424,7 +424,7 @@ export interface paths {
         post: operations["start_mfa"];
         /**
          * Sign in without a code from now on.
-         * @description Sign in without a code from now on.
+         * @description Wants the password; who signed in within the last ten minutes may leave it out. Else 403 proof_needed.
          */
         delete: operations["remove_mfa"];
         options?: never;
@@ -1677,6 +1677,14 @@ export interface components {
              * @default
              */
             resolution: string;
+        };
+        /**
+         * PasswordAgain
+         * @description The caller's password, as a proof that it is still they who ask.
+         */
+        PasswordAgain: {
+            /** Password */
+            password?: string | null;
         };
         /**
          * PasswordReset
@@ -3368,7 +3376,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {

@@ -44,8 +44,17 @@ def session_cookie(event: Event) -> str:
 
 
 def access_token(event: Event) -> str:
-    """The access token that the authorizer has verified."""
-    return str(event["headers"]["authorization"].partition(" ")[2].strip())
+    """The access token that the authorizer has verified; it also takes one without `Bearer`."""
+    return str(event["headers"]["authorization"].rpartition(" ")[2])
+
+
+def signed_in_at(event: Event) -> int:
+    """When the caller last gave a password, in Unix seconds; 0 when the token does not say.
+
+    A refresh changes when a token was issued, and leaves this.
+    """
+    claims = event["requestContext"]["authorizer"]["jwt"]["claims"]
+    return int(claims.get("auth_time", 0))
 
 
 def _cookie(value: str, max_age: int) -> Cookie:

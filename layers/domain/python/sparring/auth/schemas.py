@@ -130,6 +130,12 @@ class CodeOnly(Body):
     code: Code
 
 
+class PasswordAgain(Body):
+    """The caller's password, as a proof that it is still they who ask."""
+
+    password: Secret | None = None
+
+
 class AccessGranted(Reply):
     """An access token; `expires_in` seconds."""
 

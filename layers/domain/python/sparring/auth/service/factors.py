@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from sparring.auth import directory, repository
-from sparring.auth.model import Account
+from sparring.auth.directory import Tokens
+from sparring.auth.model import FRESH_SECONDS, Account
 from sparring.auth.schemas import MfaStarted
-from sparring.kit import lookup
+from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
-from sparring.kit.errors import Conflict, Unavailable
+from sparring.kit.errors import Conflict, Forbidden, Invalid, Unauthorized, Unavailable
 from sparring.kit.table import ensure_verified
 from sparring.kit.transaction import Raced, commit
 
@@ -39,11 +40,34 @@ def confirm_mfa(caller: Caller, access_token: str, code: str) -> None:
     _set(caller, enabled=True)
 
 
-def remove_mfa(caller: Caller, access_token: str) -> None:
-    """Demand no more codes; safe to repeat."""
-    ensure_verified(caller)
+@dataclass(frozen=True)
+class Proof:
+    """That it is still the person: the password, or a sign-in a moment ago (Unix seconds)."""
+
+    signed_in_at: int
+    password: str | None = None
+
+
+def remove_mfa(caller: Caller, access_token: str, proof: Proof) -> None:
+    """Demand no more codes; safe to repeat. A token alone, which may be stolen, is not enough:
+    403 proof_needed without a proof, 422 for a wrong password.
+    """
+    account = lookup.one(caller, repository.known_account(caller))
+    if proof.password is not None:
+        _check_password(account, proof.password)
+    elif clock.epoch() - proof.signed_in_at > FRESH_SECONDS:
+        raise Forbidden("Give your password, or sign in again first.", code="proof_needed")
     directory.stop_code(access_token)
     _set(caller, enabled=False)
+
+
+def _check_password(account: Account, password: str) -> None:
+    try:
+        answer = directory.sign_in(account.email, password)
+    except Unauthorized:
+        raise Invalid.field("password", "This is not your password.") from None
+    if isinstance(answer, Tokens):
+        directory.revoke(answer.refresh_token)
 
 
 def _set(caller: Caller, *, enabled: bool) -> None:
