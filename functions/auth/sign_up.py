@@ -4,7 +4,7 @@ from aws_lambda_powertools.event_handler import Response
 
 from sparring.auth import door
 from sparring.auth.schemas import AccessGranted, SignUp
-from sparring.auth.service import joining
+from sparring.auth.service import joining, visits
 from sparring.kit.declare import MAIL, Endpoint, cognito, writes
 from sparring.kit.http import RawEvent, answer, http_handler
 
@@ -31,9 +31,11 @@ DECLARATION = Endpoint(
 def sign_up(body: SignUp, event: RawEvent) -> Response[AccessGranted]:
     """Make a company and its first admin.
 
-    The admin is signed in at once; a link to confirm the e-mail address is mailed.
+    The admin is signed in at once; a link to confirm the e-mail address is mailed. 429 when too
+    many were made from one network within an hour.
     """
     door.refuse_other_origin(event)
+    visits.count_sign_up(*door.addresses(event))
     signed = joining.sign_up(body)
     return answer(door.access(signed), status=201, cookies=door.session(signed))
 

@@ -135,7 +135,7 @@ export interface paths {
         put?: never;
         /**
          * Make a company and its first admin.
-         * @description The admin is signed in at once; a link to confirm the e-mail address is mailed.
+         * @description The admin is signed in at once; a link to confirm the e-mail address is mailed. 429 when too many were made from one network within an hour.
          */
         post: operations["sign_up"];
         delete?: never;

@@ -57,6 +57,18 @@ def signed_in_at(event: Event) -> int:
     return int(claims.get("auth_time", 0))
 
 
+def addresses(event: Event) -> tuple[str, str]:
+    """The sender's network address as the nearest relay tells it, and that relay's own.
+
+    Relays add to the end of X-Forwarded-For, API Gateway perhaps the one that it saw; the same
+    address twice when there is no relay. All but the last may be the sender's invention.
+    """
+    relay = str(event["requestContext"].get("http", {}).get("sourceIp", ""))
+    told = event.get("headers", {}).get("x-forwarded-for", "").split(",")
+    others = [one.strip() for one in told if one.strip() not in ("", relay)]
+    return (others[-1] if others else relay, relay)
+
+
 def _cookie(value: str, max_age: int) -> Cookie:
     return Cookie(
         name=COOKIE,

@@ -151,3 +151,11 @@ class Verification:
 
     digest: bytes
     valid_until: int
+
+
+@dataclass(frozen=True)
+class Visits:
+    """How many times strangers came from one network address in one hour."""
+
+    count: int = 0
+    version: int = 1

@@ -17,6 +17,7 @@ from sparring.auth.model import (
     Teams,
     Tenant,
     Verification,
+    Visits,
 )
 from sparring.kit import clock, transaction
 from sparring.kit.caller import Caller
@@ -29,7 +30,9 @@ from sparring.kit.transaction import Raced, Write
 TABLE = "auth"
 MOST_SESSIONS = 90
 
-T = TypeVar("T", Account, Admins, Challenge, Invitation, Session, Teams, Tenant, Verification)
+T = TypeVar(
+    "T", Account, Admins, Challenge, Invitation, Session, Teams, Tenant, Verification, Visits
+)
 
 
 def _tenant_key(caller: Caller) -> Key:
@@ -305,3 +308,19 @@ def save_verification(caller: Caller, newest: Verification) -> Write:
     """The newest link; older ones no longer work."""
     where = _verification_key(caller)
     return transaction.overwrite(where, _item(newest, newest.valid_until))
+
+
+def visits_key(caller: Caller, mark: str, counter: str) -> Key:
+    """Where the visits from one network address are counted."""
+    return key(caller, TABLE, ["VISITS", mark], counter)
+
+
+def visits(where: Key) -> Lookup[Visits]:
+    """The visits so far."""
+    return Lookup(where, lambda row: _as(Visits, row) or Visits())
+
+
+def save_visit(where: Key, seen: Visits, seconds: int) -> Write:
+    """One visit more than were `seen`; the row goes after `seconds`."""
+    item = _item(replace(seen, count=seen.count + 1), clock.epoch(seconds))
+    return transaction.replace(where, item) if seen.count else transaction.create(where, item)
