@@ -94,6 +94,9 @@ def test_sign_up_when_email_is_taken_should_answer_409_and_change_nothing() -> N
         ("name", "Ann\u0000"),
         ("name", "Ann\u0007Bell"),
         ("name", "x" * 101),
+        ("name", "\u200b"),
+        ("name", "\u202e\u2066 \u00ad"),
+        ("company_name", "\u3164"),
         ("company_name", 7),
     ],
 )

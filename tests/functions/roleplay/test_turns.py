@@ -81,6 +81,8 @@ def test_case_31_send_turn_when_call_is_ended_should_refuse(house: Company) -> N
         {"text": "hi", "turn": 9},
         {"text": ""},
         {"text": "   "},
+        {"text": "\u200b\u2060\ufeff"},
+        {"text": "\u202e\u3164"},
         {"text": "x" * 4001},
         {},
     ],

@@ -89,3 +89,16 @@ def test_password_when_shown_in_an_error_should_not_be_echoed() -> None:
     with pytest.raises(ValidationError) as refused:
         SignIn.model_validate({"email": "a@b.example", "password": ["planted-canary"]})
     assert "planted-canary" not in str(refused.value.errors(include_input=False))
+
+
+@pytest.mark.parametrize(
+    "name", ["名前", "שלום", "👩\u200d🚀", "ไทย", "a\u0301", "·", "ann\u202eexe"]
+)
+def test_team_name_when_anything_shows_should_be_taken(name: str) -> None:
+    assert TeamWanted(name=name).name == unicodedata.normalize("NFC", name)
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u2800\u3164", "\u0301", "\ufe0f", "\u202e\u202c"])
+def test_team_name_when_nothing_shows_should_be_refused(name: str) -> None:
+    with pytest.raises(ValidationError):
+        TeamWanted(name=name)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from sparring.kit.declare import Role
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.words import visible
 
 UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 LONGEST_EMAIL = 254
@@ -27,10 +28,12 @@ _DEMANDED = (
 
 
 def _shown(text: str) -> str:
-    """NFC; look-alikes and right-to-left letters stay, control characters are refused."""
+    """NFC; look-alikes and right-to-left letters stay, control characters are refused, and so is
+    a name that nobody could see.
+    """
     if any(unicodedata.category(letter) in UNSEEN for letter in text):
         raise ValueError("must not hold control characters")
-    return unicodedata.normalize("NFC", text)
+    return visible(unicodedata.normalize("NFC", text))
 
 
 def _email(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.words import visible
 from sparring.roleplay.model import EndedBy, Mode, Roleplay, Speaker, VoiceUsed
 
 LONGEST_TURN = 4_000
@@ -25,7 +26,9 @@ class StartRoleplay(Body):
 class SayTurn(Body):
     """What the rep says."""
 
-    text: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TURN)]
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=LONGEST_TURN), AfterValidator(visible)
+    ]
 
 
 class Mood(Reply):

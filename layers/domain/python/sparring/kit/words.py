@@ -1,0 +1,16 @@
+"""Text that people write for people: it must show something."""
+
+from __future__ import annotations
+
+import unicodedata
+
+UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"}
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs by their category that are drawn as nothing."""
+
+
+def visible(text: str) -> str:
+    """The text as it is; ValueError when nothing of it can be seen, as of a zero-width space."""
+    if all(one in BLANK or unicodedata.category(one) in UNSEEN for one in text):
+        raise ValueError("must hold something that can be seen")
+    return text
