@@ -36,5 +36,10 @@ async def send_page(request: web.Request) -> web.StreamResponse:
 
 def _inside(folder: Path, name: str) -> Path | None:
     """The named file, unless it does not exist or would lie outside the folder."""
-    path = (folder / name).resolve()
-    return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+    try:
+        path = (folder / name).resolve()
+        found = path.is_file()
+    except (OSError, ValueError):
+        # A name that no file can have: with NUL in it, or longer than the file system takes.
+        return None
+    return path if found and path.is_relative_to(folder.resolve()) else None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from local.edge import BODY_LIMIT, FRAME_LIMIT
 from stacks.security_headers import page_headers
@@ -81,6 +82,27 @@ def test_page_when_route_belongs_to_the_application_should_be_its_page(pages: Pa
             assert answer.status == 200
             assert "<title>app</title>" in await answer.text()
             assert answer.headers["Cache-Control"] == "no-store"
+
+    browse(pages, visit)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/%00.js",
+        "/assets/" + "a" * 300 + ".js",
+        "/" + "a/" * 2_000 + "b.css",
+        "/..%2fsecret.txt",
+        "/assets/..%2f..%2fsecret.txt",
+        "/%2e%2e/secret.txt",
+        "/%ff%fe.js",
+    ],
+    ids=lambda path: str(path)[:20],
+)
+def test_page_when_no_file_can_have_its_name_should_answer_404(pages: Path, path: str) -> None:
+    async def visit(browser: Browser) -> None:
+        answer = await browser.get(URL(path, encoded=True))
+        assert (answer.status, "outside" in await answer.text()) == (404, False)
 
     browse(pages, visit)
 
