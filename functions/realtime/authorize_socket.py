@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sparring.kit.declare import SocketRoute, writes
+from sparring.kit.declare import SocketRoute, reads, writes
 from sparring.kit.errors import Problem
 from sparring.kit.log import denied, logger
 from sparring.kit.startup import release_collector
 from sparring.realtime.model import Ticket
 from sparring.realtime.service import admit
 
-DECLARATION = SocketRoute("$authorize", grants=(writes("realtime"),))
+DECLARATION = SocketRoute("$authorize", grants=(writes("realtime"), reads("auth")))
 
 
 def _policy(event: dict[str, Any], effect: str, ticket: Ticket | None = None) -> dict[str, Any]:

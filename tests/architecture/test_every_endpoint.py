@@ -191,6 +191,26 @@ def test_case_23_body_when_malformed_should_answer_4xx(one: Found, text: str) ->
     _refused(one, {**_sample(one), "body": text}, 413, 422)
 
 
+WHY_NOT_JSON = {
+    "{": "expecting property name enclosed in double quotes, character 2",
+    '{"a": NaN}': "NaN is no number",
+    '{"a": 1e400}': "a number is out of range",
+    '{"a": ' + "9" * 5_000 + "}": "a number is out of range",
+    '{"a": "\\ud800"}': "half a surrogate pair is no text",
+    '{"a": "\\u0000"}': "NUL is no text",
+    '{"a": 1, "a": 2}': "a name appears twice",
+    '{"a": ' + "[" * 20_000 + "}": "it is too deep",
+}
+
+
+@pytest.mark.parametrize("text", WHY_NOT_JSON, ids=lambda text: str(text)[:16])
+def test_case_23_body_when_not_json_should_say_why(text: str) -> None:
+    (one,) = [found for found in _endpoints() if found.name == "create_bot"]
+    answer = _run(one, {**_sample(one), "body": text})
+    told = f"This is not JSON: {WHY_NOT_JSON[text]}."
+    assert answer.body["errors"] == [{"field": "body", "message": told}]
+
+
 @with_body
 def test_case_23_body_when_missing_should_answer_422(one: Found) -> None:
     event = _sample(one)

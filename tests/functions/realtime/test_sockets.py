@@ -156,6 +156,20 @@ def test_case_10_ticket_when_account_is_disabled_should_not_be_made(learner: Cal
     assert (answer.status, answer.code) == (401, "account_disabled")
 
 
+@pytest.mark.parametrize(
+    "change", [{"status": "disabled"}, {"role": "admin"}, {"not_before": clock.epoch(60)}], ids=str
+)
+def test_case_10_ticket_when_its_holder_changed_since_should_open_nothing(
+    learner: Caller, far: FakeSockets, change: dict[str, object]
+) -> None:
+    _open(learner, "c1")
+    opening, renewing = _ticket(learner), {"type": "renew", "ticket": _ticket(learner)}
+    admit(learner, **change)
+    assert _effect(_knock(opening)) == "Deny"
+    assert ws_default.handler(frame(learner, "c1", renewing), None) == {"statusCode": 401}
+    assert "renewed" not in str(far.sent)
+
+
 def test_connect_when_opened_should_be_remembered_until_closed(learner: Caller) -> None:
     _open(learner, "c1")
     _open(learner, "c2")

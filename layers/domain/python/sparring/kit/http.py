@@ -97,21 +97,25 @@ def answer(body: M, *, status: int = 200, cookies: Iterable[Cookie] = ()) -> Res
     return Response(status_code=status, content_type=kind, body=shown, cookies=list(cookies))
 
 
+class _NotJsonError(ValueError):
+    """Ours to explain; every other error may speak of what was sent."""
+
+
 def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")
+    raise _NotJsonError(f"{name} is no number")
 
 
 def _finite(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise ValueError("number out of range")
+        raise _NotJsonError("a number is out of range")
     return value
 
 
 def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     names = dict(pairs)
     if len(names) != len(pairs):
-        raise ValueError("a name appears twice")
+        raise _NotJsonError("a name appears twice")
     return names
 
 
@@ -128,10 +132,23 @@ def strict_json(text: str) -> Any:
             plain = json.dumps(value, ensure_ascii=False)
             plain.encode()
             if _NUL.search(plain):
-                raise ValueError("NUL is not text")
+                raise _NotJsonError("NUL is no text")
     except (ValueError, RecursionError) as error:
-        raise json.JSONDecodeError(str(error)[:100] or "too deep", "", 0) from None
+        raise json.JSONDecodeError(_why_not_json(error), "", 0) from None
     return value
+
+
+def _why_not_json(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return f"{error.msg.lower()}, character {error.pos + 1}"
+        case RecursionError():
+            return "it is too deep"
+        case UnicodeEncodeError():
+            return "half a surrogate pair is no text"
+        case _NotJsonError():
+            return str(error)
+    return "a number is out of range"
 
 
 def _text_body(event: Event) -> str:
@@ -193,6 +210,10 @@ def _fields(errors: Iterable[Any]) -> list[dict[str, str]]:
     """Field and message of each error; what was sent is never echoed."""
     named = []
     for error in errors:
+        if error["type"] == "json_invalid":
+            reason = error["ctx"]["error"]
+            named.append({"field": "body", "message": f"This is not JSON: {reason}."})
+            continue
         place = [str(part) for part in error["loc"][1:]] or [str(error["loc"][0])]
         named.append({"field": ".".join(place), "message": str(error.get("msg", "is wrong"))})
     return named[:50]

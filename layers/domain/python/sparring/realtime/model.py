@@ -17,12 +17,17 @@ LONGEST_TICKET = 200
 
 @dataclass(frozen=True)
 class Ticket:
-    """What the holder proves: `token_expires` is the end of the access token behind it."""
+    """What the holder proves, with when the access token behind it was issued and ends."""
 
     tenant: str
     user_id: str
     role: Role
+    token_issued: int
     token_expires: int
+
+    def holder(self) -> Caller:
+        """The holder, not yet held against their account."""
+        return Caller(self.tenant, self.user_id, self.role, self.token_issued, self.token_expires)
 
 
 def new_secret(caller: Caller) -> str:

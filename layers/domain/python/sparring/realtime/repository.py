@@ -28,6 +28,7 @@ def add_ticket(caller: Caller, fingerprint: str, ticket: Ticket) -> None:
     row: Item = {
         "user_id": ticket.user_id,
         "role": ticket.role,
+        "token_issued": ticket.token_issued,
         "token_expires": ticket.token_expires,
         "expires_at": clock.epoch(TICKET_SECONDS),
     }
@@ -46,7 +47,8 @@ def take_ticket(caller: Caller, fingerprint: str) -> Ticket | None:
         return None
     if row["expires_at"] < clock.epoch():
         return None
-    return Ticket(caller.tenant, row["user_id"], row["role"], int(row["token_expires"]))
+    times = (int(row["token_issued"]), int(row["token_expires"]))
+    return Ticket(caller.tenant, row["user_id"], row["role"], *times)
 
 
 def load_sockets(caller: Caller) -> dict[str, int]:

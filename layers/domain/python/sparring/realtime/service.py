@@ -9,6 +9,7 @@ from sparring.kit import clock, config, log, push
 from sparring.kit.caller import Caller, platform
 from sparring.kit.errors import Forbidden, Malformed, Unauthorized
 from sparring.kit.socket import Frame
+from sparring.kit.table import ensure_verified
 from sparring.realtime import repository
 from sparring.realtime.model import (
     TICKET_SECONDS,
@@ -25,17 +26,21 @@ from sparring.realtime.schemas import SocketTicket
 def make_ticket(caller: Caller) -> SocketTicket:
     """A one-use ticket for the caller; only its fingerprint is stored."""
     secret = new_secret(caller)
-    ticket = Ticket(caller.tenant, caller.user_id, caller.role, caller.expires_at)
+    times = (caller.issued_at, caller.expires_at)
+    ticket = Ticket(caller.tenant, caller.user_id, caller.role, *times)
     repository.add_ticket(caller, fingerprint(secret), ticket)
     return SocketTicket(ticket=secret, expires_in=TICKET_SECONDS)
 
 
 def redeem(secret: str) -> Ticket:
-    """Use a ticket up; Unauthorized when it is unknown, used, foreign or too old."""
+    """Use a ticket up; Unauthorized when it is unknown, used, foreign or too old, and when its
+    holder was disabled, signed out or given another role since.
+    """
     caller = platform(tenant_of(secret))
     ticket = repository.take_ticket(caller, fingerprint(secret))
     if ticket is None:
         raise Unauthorized(code="bad_ticket")
+    ensure_verified(ticket.holder())
     return ticket
 
 
