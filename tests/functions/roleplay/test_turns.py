@@ -8,6 +8,7 @@ import pytest
 
 from functions.realtime import ws_connect
 from functions.roleplay import end_roleplay, get_roleplay, send_turn, start_roleplay
+from functions.scoring import create_rubric
 from tests.support.calls import ungranted, watched
 from tests.support.faults import faulty
 from tests.support.http import Call, person, send
@@ -156,6 +157,29 @@ def test_case_01_send_turn_when_call_is_foreign_should_read_like_unknown(house: 
     for other in (stranger, colleague, house.admin):
         answer = house.say(call, "hi", "k", other)
         assert (answer.status, answer.body["detail"]) == (404, unknown.body["detail"])
+
+
+@pytest.mark.parametrize("field", ["bot_id", "rubric_id"])
+def test_case_03_start_roleplay_when_a_part_is_another_companys_should_read_like_unknown(
+    house: Company, field: str
+) -> None:
+    """An own call, with a bot or a rubric that belongs to somebody else."""
+    theirs = company()
+    copied = Call(theirs.admin, {"copy_of": theirs.rubric_id})
+    foreign = {
+        "bot_id": theirs.bot_id,
+        "rubric_id": worked(send(create_rubric, copied))["rubric_id"],
+    }
+    own = {"bot_id": house.bot_id, "rubric_id": house.rubric_id, "mode": "private"}
+    before = rows("roleplay")
+    unknown = foreign[field][:3] + "0" * 25 + "z"
+    answers = [
+        send(start_roleplay, Call(house.learner, {**own, field: one}))
+        for one in (foreign[field], unknown)
+    ]
+    assert [one.status for one in answers] == [404, 404]
+    assert answers[0].body == answers[1].body
+    assert rows("roleplay") == before
 
 
 def test_case_47_get_roleplay_when_call_is_active_should_hide_what_is_hidden(
