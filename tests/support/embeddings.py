@@ -7,10 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-FILES = (
-    "weights/l2_supercat_256.safetensors",
-    "tokenizers/l2_supercat_tokenizer_config.json",
-)
+from layers.build import EMBEDDINGS
 
 
 @cache
@@ -19,14 +16,20 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def embeddings_folder() -> str:
-    """A folder with links to the installed wheel's two files; gone with the process."""
-    spec = find_spec("wordllama")
-    if spec is None or not spec.submodule_search_locations:
-        raise RuntimeError("wordllama is not installed: run `make test`")
-    wheel = Path(spec.submodule_search_locations[0])
+    """A folder with links to the installed wheels' data files; gone with the process."""
     folder = Path(_folder().name)
-    for name in FILES:
-        link = folder / Path(name).name
+    for source, name in EMBEDDINGS.items():
+        link = folder / name
         if not link.exists():
-            link.symlink_to(wheel / name)
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(_installed(source))
     return str(folder)
+
+
+def _installed(source: str) -> Path:
+    """Found without importing the package's code."""
+    package, _, inside = source.partition("/")
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError(f"{package} is not installed: run `make test`")
+    return Path(spec.submodule_search_locations[0]) / inside

@@ -1,29 +1,41 @@
-"""The sentence vectors of the installed wheel, found without importing its code."""
+"""The sentence vectors of the installed wheels, found without importing their code."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from sparring.judge.contextual import FOLDER, ContextualEncoder
 from sparring.judge.embeddings import Embedder
 from sparring.judge.offline import OfflineJudge
+from tests.support.embeddings import embeddings_folder
 
 
 @pytest.fixture(scope="session")
 def embedding_files() -> tuple[Path, Path]:
-    """Weights and tokenizer."""
-    spec = find_spec("wordllama")
-    assert spec is not None
-    assert spec.submodule_search_locations is not None
-    folder = Path(spec.submodule_search_locations[0])
-    weights = folder / "weights" / "l2_supercat_256.safetensors"
-    return weights, folder / "tokenizers" / "l2_supercat_tokenizer_config.json"
+    """Weights and tokenizer of the static vectors."""
+    folder = Path(embeddings_folder())
+    return (
+        folder / "l2_supercat_256.safetensors",
+        folder / "l2_supercat_tokenizer_config.json",
+    )
 
 
 @pytest.fixture(scope="session")
 def embedder(embedding_files: tuple[Path, Path]) -> Embedder:
-    """The encoder that the product uses."""
+    """The static vectors, one per token."""
     return Embedder.load(*embedding_files)
+
+
+@pytest.fixture(scope="session")
+def model_folder() -> Path:
+    """Where the sentence model's two files lie."""
+    return Path(embeddings_folder()) / FOLDER
+
+
+@pytest.fixture(scope="session")
+def contextual(model_folder: Path) -> ContextualEncoder:
+    """The sentence model."""
+    return ContextualEncoder.load(model_folder)
 
 
 @pytest.fixture(scope="session", params=["vectors", "words"])

@@ -57,6 +57,7 @@ def test_load_files_when_missing_or_wrong_should_say_so(
 def test_import_judge_when_nothing_is_asked_should_not_load_numbers() -> None:
     program = (
         "import sys; import sparring.judge.offline, sparring.judge.embeddings, "
+        "sparring.judge.contextual, "
         "sparring.judge.model_answer, sparring.judge.next_step; "
         "print(*{'numpy', 'tokenizers', 'safetensors', 'boto3', 'wordllama'} & set(sys.modules))"
     )
