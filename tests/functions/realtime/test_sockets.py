@@ -18,7 +18,7 @@ from functions.realtime import (
 )
 from sparring.kit import clock, push
 from sparring.kit.caller import Caller
-from sparring.realtime.pace import MOST_CONNECTIONS, MOST_FRAMES, Pace, pace
+from sparring.realtime.pace import pace
 from tests.support.calls import sent, ungranted, watched
 from tests.support.faults import faulty
 from tests.support.http import Call, admit, person
@@ -70,11 +70,6 @@ def _live(caller: Caller) -> set[str]:
 
 def _later(seconds: float) -> Any:
     moment = clock.now() + dt.timedelta(seconds=seconds)
-    return clock.set_to(lambda: moment)
-
-
-def _standing_still() -> Any:
-    moment = clock.now()
     return clock.set_to(lambda: moment)
 
 
@@ -241,42 +236,6 @@ def test_frame_when_malformed_should_be_refused(
     (told,) = far.heard("c1")
     assert told["type"] == "error"
     assert told["code"] in {"malformed", "too_large", "unknown_type"}
-
-
-def test_case_38_connection_when_it_floods_should_be_told_once_and_closed(
-    learner: Caller, far: FakeSockets
-) -> None:
-    other = person(learner.tenant)
-    for one, connection in ((learner, "loud"), (other, "quiet")):
-        _open(one, connection)
-    with _standing_still(), watched() as calls:
-        for _ in range(1_000):
-            ws_default.handler(frame(learner, "loud", {"type": "ping"}), None)
-        reads = [call for call in calls if call.service == "DynamoDB"]
-        ws_default.handler(frame(other, "quiet", {"type": "ping"}), None)
-    assert far.heard("loud")[-1] == {"type": "error", "code": "too_many_frames"}
-    assert len(far.heard("loud")) == len(reads) + 1 == MOST_FRAMES + 1
-    assert "loud" in far.hung_up
-    assert (far.heard("quiet"), "quiet" in far.hung_up) == ([{"type": "pong"}], False)
-
-
-def test_case_38_connection_when_it_talks_now_and_then_should_stay_open(
-    learner: Caller, far: FakeSockets
-) -> None:
-    moment = clock.now()
-    _open(replace(learner, expires_at=clock.epoch(3_600)), "c1")
-    for beat in range(3 * MOST_FRAMES):
-        with clock.set_to(lambda at=moment + dt.timedelta(seconds=beat): at):  # type: ignore[misc]
-            ws_default.handler(frame(learner, "c1", {"type": "ping"}), None)
-    assert far.heard("c1") == [{"type": "pong"}] * 3 * MOST_FRAMES
-    assert far.hung_up == []
-
-
-def test_case_38_pace_when_connections_come_and_go_should_not_grow() -> None:
-    pace = Pace()
-    for number in range(MOST_CONNECTIONS * 2):
-        pace.count(f"c{number}", 0)
-    assert len(pace.windows) == MOST_CONNECTIONS
 
 
 def test_frame_when_authorizer_context_is_missing_should_be_refused(learner: Caller) -> None:
