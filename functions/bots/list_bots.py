@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from sparring.bots import service
-from sparring.bots.schemas import BotList, CallType, Difficulty
+from sparring.bots.schemas import BotList
+from sparring.buyer.persona import CallType, Difficulty
 from sparring.dashboard.service import best_scores
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from functions.bots import list_bots
+from functions.bots import list_bots, publish_bot, update_bot
 from functions.scoring import list_rubrics
 from sparring.kit import clock
 from sparring.kit.caller import Caller
 from tests.support.calls import sent
-from tests.support.drafts import made_bot, published_bot
+from tests.support.drafts import made_bot, persona, published_bot
 from tests.support.http import Call, person
 
 
@@ -52,6 +52,20 @@ def test_list_bots_when_learner_asks_should_show_published_only(coach: Caller) -
     assert _names(learner) == ["Published"]
     assert _names(learner, status="draft") == ["Published"]
     assert _names(coach) == ["Published", "Draft"]
+
+
+def test_list_bots_when_a_draft_is_not_published_yet_should_hide_it_from_learners(
+    coach: Caller,
+) -> None:
+    bot, learner = published_bot(coach, name="Known", difficulty="easy"), person(coach.tenant)
+    change = {"persona": persona(name="Secret", difficulty="hard"), "version": bot["version"]}
+    path = {"bot_id": bot["bot_id"]}
+    changed = sent(update_bot, Call(coach, change, path=path)).body
+    assert (_names(learner), _names(coach)) == (["Known"], ["Secret"])
+    assert (_names(learner, q="secret"), _names(learner, difficulty="hard")) == ([], [])
+    assert _names(learner, q="known", difficulty="easy") == ["Known"]
+    sent(publish_bot, Call(coach, {"version": changed["version"]}, path=path))
+    assert _names(learner) == ["Secret"]
 
 
 def test_list_bots_when_filtered_should_show_what_fits(coach: Caller) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from sparring.buyer.persona import Persona
+from sparring.buyer.persona import CallType, Difficulty, Persona
 
 Status = Literal["draft", "published", "archived"]
 
@@ -20,8 +20,23 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Face:
+    """What a list shows of a persona."""
+
+    name: str
+    role: str
+    company: str
+    industry: str
+    call_type: CallType
+    difficulty: Difficulty
+    language: str
+
+
+@dataclass(frozen=True)
 class Bot:
-    """A buyer that a company made. `version` counts every change of the draft."""
+    """A buyer that a company made. `version` counts every change of the draft; `published_face`
+    is how the newest published version looks, which a later draft does not change.
+    """
 
     bot_id: str
     draft: Persona
@@ -30,6 +45,7 @@ class Bot:
     version: int = 1
     archived: bool = False
     versions: tuple[Published, ...] = field(default=())
+    published_face: Face | None = None
 
     @property
     def published_version(self) -> int | None:
@@ -43,6 +59,24 @@ class Bot:
             return "archived"
         return "published" if self.versions else "draft"
 
+    def face(self, *, editor: bool) -> Face:
+        """How it looks to somebody: only editors see what is not published yet."""
+        published = None if editor else self.published_face
+        return published or face_of(self.draft)
+
+
+def face_of(persona: Persona) -> Face:
+    """How a persona looks in a list."""
+    return Face(
+        name=persona.name,
+        role=persona.role,
+        company=persona.company,
+        industry=persona.industry,
+        call_type=persona.call_type,
+        difficulty=persona.difficulty,
+        language=persona.language,
+    )
+
 
 def redraft(bot: Bot, persona: Persona, at: str) -> Bot:
     """The bot with another draft; what was published stays as it is."""
@@ -52,7 +86,8 @@ def redraft(bot: Bot, persona: Persona, at: str) -> Bot:
 def publish(bot: Bot, at: str, by: str) -> Bot:
     """The bot with its draft published as the next version."""
     number = (bot.published_version or 0) + 1
-    return replace(bot, versions=(*bot.versions, Published(number, at, by)), updated_at=at)
+    versions = (*bot.versions, Published(number, at, by))
+    return replace(bot, versions=versions, published_face=face_of(bot.draft), updated_at=at)
 
 
 def archive(bot: Bot, at: str, *, archived: bool) -> Bot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sparring.bots.model import Bot, Published
+from sparring.bots.model import Bot, Face, Published
 from sparring.buyer.persona import Persona
 from sparring.kit import once
 from sparring.kit.caller import Caller
@@ -37,6 +37,7 @@ def _item(bot: Bot) -> Item:
         "created_by": bot.created_by,
         "archived": bot.archived,
         "versions": [asdict(one) for one in bot.versions],
+        "published_face": asdict(bot.published_face) if bot.published_face else None,
         "version": bot.version,
     }
 
@@ -52,6 +53,7 @@ def _bot(row: Item | None) -> Bot:
         version=row["version"],
         archived=row["archived"],
         versions=tuple(Published(**one) for one in row["versions"]),
+        published_face=Face(**face) if (face := row.get("published_face")) else None,
     )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from dataclasses import asdict
 
 from pydantic import model_validator
 
-from sparring.bots.model import Bot, Status
-from sparring.buyer.persona import Persona
+from sparring.bots.model import Bot, Face, Status, face_of
+from sparring.buyer.persona import CallType, Difficulty, Persona
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
-
-CallType = Literal["cold_call", "gatekeeper", "discovery", "demo", "negotiation", "renewal"]
-Difficulty = Literal["easy", "normal", "hard"]
 
 
 class NewBot(Body):
@@ -119,12 +116,7 @@ class TemplateList(Reply):
     next_cursor: str | None = None
 
 
-def _names(persona: Persona) -> dict[str, Any]:
-    fields = ("name", "role", "company", "industry", "call_type", "difficulty", "language")
-    return {field: getattr(persona, field) for field in fields}
-
-
-def card(bot: Bot, shown: Persona, best_score: float | None) -> BotCard:
+def card(bot: Bot, shown: Face, best_score: float | None) -> BotCard:
     """The card of a bot."""
     return BotCard(
         bot_id=bot.bot_id,
@@ -133,7 +125,7 @@ def card(bot: Bot, shown: Persona, best_score: float | None) -> BotCard:
         draft_version=bot.version,
         updated_at=bot.updated_at,
         best_score=best_score,
-        **_names(shown),
+        **asdict(shown),
     )
 
 
@@ -155,5 +147,5 @@ def view(bot: Bot, published: Persona | None, *, editor: bool) -> BotView:
         published_version=bot.published_version,
         versions=versions if editor else [],
         updated_at=bot.updated_at,
-        **_names(shown),
+        **asdict(face_of(shown)),
     )

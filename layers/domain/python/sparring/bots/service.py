@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sparring.bots import repository
 from sparring.bots.events import bot_archived, bot_published
-from sparring.bots.model import Bot, archive, publish, redraft
+from sparring.bots.model import Bot, Face, archive, publish, redraft
 from sparring.bots.schemas import (
     BotCard,
     BotChange,
@@ -40,8 +40,7 @@ class Wanted:
     words: str | None = None
 
 
-def _matches(bot: Bot, wanted: Wanted) -> bool:
-    shown = bot.draft
+def _matches(bot: Bot, shown: Face, wanted: Wanted) -> bool:
     text = f"{shown.name} {shown.role} {shown.company} {shown.industry}".casefold()
     asked = {
         bot.status: wanted.status,
@@ -55,12 +54,15 @@ def _matches(bot: Bot, wanted: Wanted) -> bool:
 def list_bots(
     caller: Caller, wanted: Wanted, asked: Asked, best: dict[str, float] | None = None
 ) -> BotList:
-    """Bots, newest first; learners see published ones only. `best` is a score per bot id."""
+    """Bots, newest first; learners see published ones only, as they were published. `best` is a
+    score per bot id.
+    """
     if not caller.coaches:
-        wanted = Wanted("published", wanted.call_type, wanted.difficulty, wanted.words)
-    found = [bot for bot in repository.load_all(caller) if _matches(bot, wanted)]
-    page, following = slice_after(caller, asked, found, lambda bot: bot.bot_id)
-    cards: list[BotCard] = [card(bot, bot.draft, (best or {}).get(bot.bot_id)) for bot in page]
+        wanted = replace(wanted, status="published")
+    faces = [(bot, bot.face(editor=caller.coaches)) for bot in repository.load_all(caller)]
+    found = [one for one in faces if _matches(*one, wanted)]
+    page, following = slice_after(caller, asked, found, lambda one: one[0].bot_id)
+    cards: list[BotCard] = [card(*one, (best or {}).get(one[0].bot_id)) for one in page]
     return BotList(items=cards, next_cursor=following)
 
 
