@@ -15,14 +15,14 @@ from stacks.realtime import STAGE, Realtime
 from stacks.settings import Settings
 
 ROUTES = cloudfront.FunctionCode.from_inline(
-    """function handler(event) {
+    f"""function handler(event) {{
   var request = event.request;
   var path = request.uri;
   if (path.indexOf('/api/') === 0) request.uri = path.slice(4);
-  else if (path === '/ws') request.uri = '/';
+  else if (path === '/ws') request.uri = '/{STAGE}';
   else if (path.lastIndexOf('.') < path.lastIndexOf('/')) request.uri = '/index.html';
   return request;
-}
+}}
 """
 )
 
@@ -84,7 +84,7 @@ class Web(cdk.Stack):
             default_behavior=self._pages(),
             additional_behaviors={
                 "/api/*": self._passed_on(origins.HttpOrigin(http_host)),
-                "/ws": self._passed_on(origins.HttpOrigin(socket_host, origin_path=f"/{STAGE}")),
+                "/ws": self._passed_on(origins.HttpOrigin(socket_host)),
             },
         )
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 
-from sparring.kit.declare import Grant
+from sparring.kit.declare import WRITE, Grant
 from stacks.surroundings import Surroundings
+
+KEY_READ = ("Decrypt", "DescribeKey")
+KEY_WRITE = ("Encrypt", "GenerateDataKey", "ReEncryptFrom", "ReEncryptTo")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ def _allow(prefix: str, actions: tuple[str, ...], *resources: str) -> iam.Policy
 
 def _table(grant: Grant, around: Surroundings) -> Permission:
     table = around.foundation.tables[grant.name]
-    key = _allow("kms", ("Decrypt", "DescribeKey"), around.foundation.table_key.key_arn)
+    writing = not set(grant.actions).isdisjoint(WRITE)
+    key = _allow("kms", KEY_READ + KEY_WRITE * writing, around.foundation.table_key.key_arn)
     key.add_conditions({"StringLike": {"kms:ViaService": "dynamodb.*.amazonaws.com"}})
     return Permission(
         (_allow("dynamodb", grant.actions, table.table_arn), key),
