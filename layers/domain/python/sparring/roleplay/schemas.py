@@ -8,10 +8,16 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
-from sparring.kit.words import visible
 from sparring.roleplay.model import EndedBy, Mode, Roleplay, Speaker, VoiceUsed
 
 LONGEST_TURN = 4_000
+
+
+def _visible(text: str) -> str:
+    # Imported here: of all who load this file only turns need it.
+    from sparring.kit.words import visible
+
+    return visible(text)
 
 
 class StartRoleplay(Body):
@@ -27,7 +33,7 @@ class SayTurn(Body):
     """What the rep says."""
 
     text: Annotated[
-        str, StringConstraints(min_length=1, max_length=LONGEST_TURN), AfterValidator(visible)
+        str, StringConstraints(min_length=1, max_length=LONGEST_TURN), AfterValidator(_visible)
     ]
 
 
