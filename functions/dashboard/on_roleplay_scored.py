@@ -1,6 +1,6 @@
 """Folds scored calls into the dashboards."""
 
-from sparring.dashboard.service import count_scored
+from sparring.dashboard.counting import count_scored
 from sparring.kit.declare import Subscriber, writes
 from sparring.kit.facts import fact_handler
 

@@ -3,7 +3,7 @@
 from sparring.kit.caller import Caller
 from sparring.kit.declare import Subscriber, writes
 from sparring.kit.facts import Announced, fact_handler
-from sparring.roleplay.ending import note_score
+from sparring.roleplay.ending import Scored, note_score
 
 DECLARATION = Subscriber(("RoleplayScored",), grants=(writes("roleplay"),))
 
@@ -11,7 +11,7 @@ DECLARATION = Subscriber(("RoleplayScored",), grants=(writes("roleplay"),))
 def keep_score(caller: Caller, fact: Announced) -> None:
     """Write the score into the call and its lists."""
     scored = fact.payload
-    note_score(caller, scored["roleplay_id"], scored["score"], passed=scored["passed"])
+    note_score(caller, scored["roleplay_id"], Scored(scored["score"], scored["passed"]))
 
 
 handler = fact_handler(keep_score)

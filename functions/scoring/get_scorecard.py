@@ -7,8 +7,10 @@ from sparring.kit.declare import EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, answer, http_handler
 from sparring.kit.ids import Id
 from sparring.roleplay import reading
-from sparring.scoring import cards
-from sparring.scoring.schemas import Scorecard, ScoringProgress
+from sparring.scoring import cards, reviews
+from sparring.scoring.review_schemas import Scorecard
+from sparring.scoring.reviews import About
+from sparring.scoring.schemas import ScoringProgress
 
 DECLARATION = Endpoint(
     "GET",
@@ -19,16 +21,17 @@ DECLARATION = Endpoint(
 
 
 def get_scorecard(caller: SignedIn, roleplay_id: Id) -> Response[Scorecard | ScoringProgress]:
-    """Show the scorecard of a call.
+    """Show the scorecard of a call, with what people said about it.
 
     Answers 202 with how far the judge is until it is ready.
     """
-    roleplay, card, progress = lookup.three(
+    roleplay, card, progress, review = lookup.many(
         caller, reading.scorable(caller, roleplay_id), *cards.lookups(caller, roleplay_id)
     )
     reading.refuse_unscored(caller, roleplay)
     if card is not None:
-        return answer(card)
+        about = About(**reading.about(roleplay))
+        return answer(reviews.show(caller, about, card, review))
     return answer(cards.waiting(progress), status=202)
 
 

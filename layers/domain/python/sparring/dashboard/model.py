@@ -4,6 +4,7 @@ whatever the number of calls."""
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
 from typing import Any
 
 from sparring.kit import clock
@@ -13,6 +14,11 @@ WEEKS = 12
 ENOUGH_FOR_A_LEVEL = 3
 
 Doc = dict[str, Any]
+
+
+NO_RECENT: Doc = {"sessions": []}
+NO_COUNT: Doc = {"total": 0, "weeks": {}, "months": {}}
+NOT_COUNTED: Doc = {"version": -1, "scored": None}
 
 
 def empty_learner() -> Doc:
@@ -160,6 +166,37 @@ def person_after(doc: Doc, scored: Doc) -> Doc:
         "tenths": doc["tenths"] + tenths(scored["score"]),
         "skills": add_skills(doc["skills"], scored["sections"]),
     }
+
+
+def person_again(doc: Doc, calls: list[Doc]) -> Doc:
+    """The row of the same person, counted afresh from all of the person's calls."""
+    counted = empty_person(doc["user_id"])
+    who: Doc = {name: doc[name] for name in ("name", "role", "team_id", "status", "changed_at")}
+    return reduce(person_after, calls, {**counted, **who})
+
+
+def learner_again(calls: list[Doc]) -> Doc:
+    """The learner's page, counted afresh from all of the learner's calls."""
+    return reduce(learner_after, calls, empty_learner())
+
+
+def company_after(doc: Doc, ended_at: str, more: int = 1) -> Doc:
+    """The company's counts with one more call, or one less."""
+    week, month = week_of(ended_at), ended_at[:7]
+    weeks = {**doc["weeks"], week: doc["weeks"].get(week, 0) + more}
+    months = {**doc["months"], month: doc["months"].get(month, 0) + more}
+    return {
+        "total": doc["total"] + more,
+        "weeks": dict(sorted(weeks.items())[-WEEKS:]),
+        "months": dict(sorted(months.items())[-WEEKS:]),
+    }
+
+
+def recent_after(doc: Doc, scored: Doc) -> Doc:
+    """The list of recent official calls with this one as it counts now, if it counts."""
+    others = [row for row in doc["sessions"] if row["roleplay_id"] != scored["roleplay_id"]]
+    counts = scored["valid"] and scored["mode"] == "official"
+    return {"sessions": newest_first([*others, session_row(scored)] if counts else others)}
 
 
 def person_changed(doc: Doc, change: Doc, at: str) -> Doc:

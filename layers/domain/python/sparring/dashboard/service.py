@@ -7,17 +7,14 @@ from typing import Any
 
 from sparring.dashboard import repository
 from sparring.dashboard.model import (
+    NO_COUNT,
+    NO_RECENT,
     Doc,
-    empty_learner,
     empty_person,
     known,
-    learner_after,
-    newest_first,
     noted,
     nothing_known,
-    person_after,
     person_changed,
-    session_row,
     week_of,
     without_old,
 )
@@ -36,61 +33,15 @@ from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
 from sparring.kit.facts import Announced
 from sparring.kit.lookup import Lookup
-from sparring.kit.table import Key
-
-NO_RECENT: Doc = {"sessions": []}
-NO_COUNT: Doc = {"total": 0, "weeks": {}, "months": {}}
 
 INVITATION_LASTS = dt.timedelta(days=7)
 REMEMBERED = dt.timedelta(days=30)
-
-Changes = dict[Key, tuple[Doc, repository.Fold]]
 
 
 def best_scores(caller: Caller) -> dict[str, float]:
     """The caller's best score per bot."""
     doc = lookup.one(caller, repository.learner(caller, caller.user_id))
     return dict(doc["best_by_bot"])
-
-
-def _count_week(doc: Doc, ended_at: str) -> Doc:
-    week = week_of(ended_at)
-    weeks = {**doc["weeks"], week: doc["weeks"].get(week, 0) + 1}
-    month = ended_at[:7]
-    months = {**doc["months"], month: doc["months"].get(month, 0) + 1}
-    return {
-        "total": doc["total"] + 1,
-        "weeks": dict(sorted(weeks.items())[-12:]),
-        "months": dict(sorted(months.items())[-12:]),
-    }
-
-
-def count_scored(caller: Caller, fact: Announced) -> None:
-    """Fold a scored call into the learner's page, the team table and the company's counts."""
-    scored = fact.payload
-    if not scored["valid"]:
-        return
-    user_id = scored["user_id"]
-    changes: Changes = {
-        repository.learner_key(caller, user_id): (
-            empty_learner(),
-            lambda doc: learner_after(doc, scored),
-        ),
-        repository.person_key(caller, user_id): (
-            empty_person(user_id),
-            lambda doc: person_after(doc, scored),
-        ),
-        repository.company_key(caller, "COUNT"): (
-            NO_COUNT,
-            lambda doc: _count_week(doc, scored["ended_at"]),
-        ),
-    }
-    if scored["mode"] == "official":
-        changes[repository.company_key(caller, "RECENT")] = (
-            NO_RECENT,
-            lambda doc: {"sessions": newest_first([*doc["sessions"], session_row(scored)])},
-        )
-    repository.fold(caller, fact.event_id, changes)
 
 
 def note_person(caller: Caller, fact: Announced) -> None:

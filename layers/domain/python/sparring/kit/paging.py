@@ -50,16 +50,21 @@ def slice_after(
 
 
 def page_of(
-    caller: Caller, asked: Asked, start: Key, keep: Callable[[Item], bool] | None = None
+    caller: Caller,
+    asked: Asked,
+    start: Key,
+    keep: Callable[[Item], bool] | None = None,
+    *,
+    newest_first: bool = True,
 ) -> tuple[list[Item], str | None]:
-    """One page of a partition, newest first, of the rows that `keep` accepts.
+    """One page of a partition, in the order of its sort keys, of the rows that `keep` accepts.
 
     One query in any case. Among rows that are nearly all refused a page may come back short, or
     empty, with a cursor that goes on from there.
     """
     after = unseal(caller, asked.scope, asked.cursor)
     examined = asked.limit if keep is None else MOST_EXAMINED
-    page = query(start, limit=examined, after=after, newest_first=True)
+    page = query(start, limit=examined, after=after, newest_first=newest_first)
     kept = page.items if keep is None else [row for row in page.items if keep(row)]
     shown = kept[: asked.limit]
     last = shown[-1]["sk"] if len(kept) > asked.limit else page.last

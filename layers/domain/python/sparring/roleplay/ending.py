@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sparring.kit import clock, lookup
@@ -63,13 +63,25 @@ def close_if_idle(caller: Caller, roleplay_id: str) -> bool:
     return True
 
 
-def note_score(caller: Caller, roleplay_id: str, score: float, *, passed: bool) -> None:
-    """Keep the score beside the call; the same value again changes nothing."""
+@dataclass(frozen=True)
+class Scored:
+    """A result; `version` is 0 for the judge's own, and grows with every correction."""
+
+    score: float
+    passed: bool
+    version: int = 0
+
+
+def note_score(caller: Caller, roleplay_id: str, found: Scored) -> None:
+    """Keep the newest result beside the call; an older one that arrives late changes nothing."""
 
     def act() -> bool:
         roleplay = _load(caller, roleplay_id)
-        if (roleplay.score, roleplay.passed) != (score, passed):
-            repository.save_score(caller, replace(roleplay, score=score, passed=passed))
+        kept = Scored(roleplay.score or 0.0, bool(roleplay.passed), roleplay.score_version)
+        late = roleplay.score is not None and found.version < kept.version
+        if not late and (roleplay.score is None or kept != found):
+            noted = replace(roleplay, score=found.score, passed=found.passed)
+            repository.save_score(caller, replace(noted, score_version=found.version))
         return True
 
     _until_settled(act)
@@ -82,6 +94,8 @@ def call_for_judge(caller: Caller, roleplay_id: str) -> dict[str, Any]:
     return {
         "roleplay_id": roleplay.roleplay_id,
         "user_id": roleplay.user_id,
+        "user_name": roleplay.user_name,
+        "team_id": roleplay.team_id,
         "mode": roleplay.mode,
         "call_type": roleplay.bot["call_type"],
         "bot_id": roleplay.bot_id,

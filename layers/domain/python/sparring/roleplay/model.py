@@ -70,6 +70,7 @@ class Roleplay:
     outcome: str | None = None
     score: float | None = None
     passed: bool | None = None
+    score_version: int = 0
     version: int = 1
 
     @property

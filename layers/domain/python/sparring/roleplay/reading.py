@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sparring.kit import clock
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, NotFound
@@ -38,6 +40,27 @@ def get_roleplay(caller: Caller, roleplay_id: str) -> RoleplayView:
     whole = repository.load_whole(caller, roleplay_id)
     refuse_unseen(caller, whole.roleplay)
     return view(whole)
+
+
+def about(roleplay: Roleplay) -> dict[str, Any]:
+    """What a scorecard's readers need of the call, as plain values."""
+    return {
+        "roleplay_id": roleplay.roleplay_id,
+        "user_id": roleplay.user_id,
+        "user_name": roleplay.user_name,
+        "team_id": roleplay.team_id,
+        "mode": roleplay.mode,
+        "bot_id": roleplay.bot_id,
+        "bot_name": roleplay.bot["name"],
+        "call_type": roleplay.bot["call_type"],
+        "rubric_id": roleplay.rubric_id,
+        "rubric_version": roleplay.rubric_version,
+        "rubric_name": roleplay.rubric_name,
+        "started_at": roleplay.started_at,
+        "ended_at": roleplay.ended_at or roleplay.last_at,
+        "valid": roleplay.valid,
+        "turns": roleplay.turn_count,
+    }
 
 
 def scorable(caller: Caller, roleplay_id: str) -> Lookup[Roleplay]:

@@ -7,9 +7,9 @@ from sparring.kit.caller import Caller
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
 from sparring.kit.table import Key, key
-from sparring.kit.transaction import Fact, commit, create, overwrite
+from sparring.kit.transaction import Fact, Write, commit, create, overwrite
 from sparring.scoring.model import Progress
-from sparring.scoring.schemas import Scorecard
+from sparring.scoring.schemas import MachineCard
 
 TABLE = "scoring"
 PROGRESS_SECONDS = 86_400
@@ -19,11 +19,11 @@ def _key(caller: Caller, roleplay_id: str, sk: str) -> Key:
     return key(caller, TABLE, ["SCORECARD", roleplay_id], sk)
 
 
-def card(caller: Caller, roleplay_id: str) -> Lookup[Scorecard | None]:
+def card(caller: Caller, roleplay_id: str) -> Lookup[MachineCard | None]:
     """How to look up a scorecard; None while there is none."""
 
-    def read(row: Item | None) -> Scorecard | None:
-        return Scorecard.model_validate(row["card"]) if row else None
+    def read(row: Item | None) -> MachineCard | None:
+        return MachineCard.model_validate(row["card"]) if row else None
 
     return Lookup(_key(caller, roleplay_id, "CARD"), read)
 
@@ -48,7 +48,18 @@ def save_progress(caller: Caller, roleplay_id: str, at: Progress) -> None:
     commit(caller, [overwrite(_key(caller, roleplay_id, "PROGRESS"), row)])
 
 
-def add(caller: Caller, scorecard: Scorecard, facts: list[Fact]) -> None:
-    """Store a scorecard, once: Raced when this call has one already."""
+def add(caller: Caller, scorecard: MachineCard, also: list[Write], facts: list[Fact]) -> None:
+    """Store a scorecard with what lists it, once: Raced when this call has one already."""
     where = _key(caller, scorecard.roleplay_id, "CARD")
-    commit(caller, [create(where, {"card": scorecard.model_dump(mode="json")})], facts)
+    commit(caller, [create(where, {"card": scorecard.model_dump(mode="json")}), *also], facts)
+
+
+def scored_by_key(caller: Caller, rubric_id: str, roleplay_id: str = "") -> Key:
+    """The official, valid calls that one rubric judged, or one of them; newest last."""
+    return key(caller, TABLE, ["SCORED_BY", rubric_id], f"ROLEPLAY#{roleplay_id}")
+
+
+def scored_by(caller: Caller, row: Item) -> Write:
+    """List a scored call under its rubric."""
+    where = scored_by_key(caller, row["rubric_id"], row["roleplay_id"])
+    return overwrite(where, row)

@@ -13,16 +13,20 @@ from sparring.judge.transcript import Turn
 from sparring.judge.verdict import Judgement, RollUp, roll_up
 from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
+from sparring.kit.errors import Conflict
 from sparring.kit.lookup import Lookup
-from sparring.kit.transaction import Fact, Raced
-from sparring.scoring import card_store
+from sparring.kit.transaction import Fact, Raced, Write
+from sparring.scoring import card_store, review_store
+from sparring.scoring.effective import effective
 from sparring.scoring.model import Call, Progress
+from sparring.scoring.review import Review
+from sparring.scoring.reviews import About, queue_row
 from sparring.scoring.schemas import (
     CriterionResult,
     JudgedBy,
+    MachineCard,
     NextStepView,
     RubricUsed,
-    Scorecard,
     ScoringProgress,
     SectionResult,
 )
@@ -81,11 +85,11 @@ def _sections(result: RollUp) -> list[SectionResult]:
 
 def _card(
     call: Call, judging: Judging, judgements: tuple[Judgement, ...], metrics: CallMetrics
-) -> Scorecard:
+) -> MachineCard:
     result = roll_up(call.rubric, judgements)
     step = next_step(call.rubric, judgements, metrics)
     kind = "offline" if judging.fallback() else judging.judge.kind
-    return Scorecard(
+    return MachineCard(
         roleplay_id=call.roleplay_id,
         criteria=_results(call, judgements),
         sections=_sections(result),
@@ -110,7 +114,7 @@ def _card(
     )
 
 
-def roleplay_scored(call: Call, card: Scorecard) -> Fact:
+def roleplay_scored(call: Call, card: MachineCard) -> Fact:
     """A call has its scorecard."""
     payload: dict[str, Any] = {
         "roleplay_id": call.roleplay_id,
@@ -132,10 +136,45 @@ def roleplay_scored(call: Call, card: Scorecard) -> Fact:
     return Fact("RoleplayScored", payload)
 
 
+def _about(call: Call) -> About:
+    return About(
+        roleplay_id=call.roleplay_id,
+        user_id=call.user_id,
+        user_name=call.user_name,
+        team_id=call.team_id,
+        mode=call.mode,
+        bot_id=call.bot_id,
+        bot_name=call.bot_name,
+        call_type=call.call_type,
+        rubric_id=call.rubric_id,
+        rubric_version=call.rubric_version,
+        rubric_name=call.rubric.name,
+        started_at=call.started_at,
+        ended_at=call.ended_at,
+        valid=call.valid,
+        turns=len(call.turns),
+    )
+
+
+def _listed(caller: Caller, call: Call, card: MachineCard) -> list[Write]:
+    """Where an official call waits for a person, and how it is found by its rubric."""
+    if call.mode != "official" or not call.valid:
+        return []
+    about, nobody = _about(call), Review()
+    row = queue_row(about, card, nobody, effective(card, nobody))
+    names = ("roleplay_id", "user_id", "user_name", "team_id", "bot_name", "ended_at")
+    found = {name: row[name] for name in names}
+    rubric = {"rubric_id": about.rubric_id, "rubric_version": about.rubric_version}
+    return [
+        *review_store.queue_writes(caller, row, None),
+        card_store.scored_by(caller, {**found, **rubric}),
+    ]
+
+
 Tell = Callable[[Progress], None]
 
 
-def score_call(caller: Caller, call: Call, judging: Judging, tell: Tell) -> Scorecard:
+def score_call(caller: Caller, call: Call, judging: Judging, tell: Tell) -> MachineCard:
     """Judge an ended call and store its scorecard, once; `tell` hears how far it is.
 
     A second delivery of the same end finds the card and returns it unchanged.
@@ -149,22 +188,34 @@ def score_call(caller: Caller, call: Call, judging: Judging, tell: Tell) -> Scor
     metrics = measure(turns, call.call_type)
     card = _card(call, judging, judgements, metrics)
     try:
-        card_store.add(caller, card, [roleplay_scored(call, card), *judging.facts()])
+        facts = [roleplay_scored(call, card), *judging.facts()]
+        card_store.add(caller, card, _listed(caller, call, card), facts)
     except Raced:
         return find(caller, call.roleplay_id) or card
     return card
 
 
-def find(caller: Caller, roleplay_id: str) -> Scorecard | None:
+def find(caller: Caller, roleplay_id: str) -> MachineCard | None:
     """The scorecard of a call, if it has one."""
     return lookup.one(caller, card_store.card(caller, roleplay_id))
 
 
 def lookups(
     caller: Caller, roleplay_id: str
-) -> tuple[Lookup[Scorecard | None], Lookup[Progress | None]]:
+) -> tuple[Lookup[MachineCard | None], Lookup[Progress | None], Lookup[Review]]:
     """What has to be read to answer a scorecard request."""
-    return card_store.card(caller, roleplay_id), card_store.progress(caller, roleplay_id)
+    return (
+        card_store.card(caller, roleplay_id),
+        card_store.progress(caller, roleplay_id),
+        review_store.review(caller, roleplay_id),
+    )
+
+
+def scored(card: MachineCard | None) -> MachineCard:
+    """The scorecard of a call that must have one; 409 while it is being made."""
+    if card is None:
+        raise Conflict("This call is still being scored.", code="not_scored")
+    return card
 
 
 def waiting(at: Progress | None) -> ScoringProgress:

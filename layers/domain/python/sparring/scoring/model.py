@@ -36,6 +36,8 @@ class Call:
 
     roleplay_id: str
     user_id: str
+    user_name: str
+    team_id: str | None
     mode: str
     call_type: CallType
     bot_id: str

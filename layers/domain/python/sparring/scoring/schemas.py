@@ -123,14 +123,13 @@ class RubricUsed(Reply):
     name: str
 
 
-class Scorecard(Reply):
-    """The result of a call. `score` 0 to 5, 0 when nothing could be assessed.
+class CardBase(Reply):
+    """What every scorecard says. `score` 0 to 5, 0 when nothing could be assessed.
 
     Without `enough_evidence` (coverage under 60 %) the score says little and counts nowhere.
     """
 
     roleplay_id: str
-    criteria: list[CriterionResult]
     sections: list[SectionResult]
     score: float
     passed: bool
@@ -143,6 +142,12 @@ class Scorecard(Reply):
     judge: JudgedBy
     rubric: RubricUsed
     scored_at: str
+
+
+class MachineCard(CardBase):
+    """The result of a call as the judge left it; people's words are kept beside it."""
+
+    criteria: list[CriterionResult]
 
 
 def rubric_card(stored: StoredRubric) -> RubricCard:

@@ -8,6 +8,7 @@ from sparring.kit import push
 from sparring.kit.caller import Caller
 from sparring.scoring import card_store
 from sparring.scoring.model import Progress
+from sparring.scoring.reviews import About
 
 EVERY_SECONDS = 0.4
 
@@ -33,3 +34,10 @@ class Teller:
             "of": at.of,
         }
         push.notify(self._caller, self._user_id, message)
+
+
+def tell_corrected(caller: Caller, about: About) -> None:
+    """Tell the learner's open screens, and the caller's own, that a scorecard has changed."""
+    message = {"type": "scorecard.changed", "roleplay_id": about.roleplay_id}
+    for user_id in dict.fromkeys((about.user_id, caller.user_id)):
+        push.notify(caller, user_id, message)
