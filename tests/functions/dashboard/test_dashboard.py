@@ -14,6 +14,7 @@ from functions.dashboard import (
     on_bot_published,
     on_invitation,
     on_roleplay_scored,
+    on_scorecard_corrected,
     on_team_named,
     on_user_changed,
 )
@@ -141,9 +142,12 @@ def test_on_roleplay_scored_when_acknowledgement_is_lost_should_count_once(admin
 def test_on_roleplay_scored_when_call_does_not_count_should_change_nothing(
     admin: Caller,
 ) -> None:
-    before = rows("dashboard")
-    _fold(on_roleplay_scored, _scored(person(admin.tenant), valid=False))
-    assert rows("dashboard") == before
+    """It is only remembered, for the day on which somebody corrects it."""
+    learner = person(admin.tenant)
+    _fold(on_roleplay_scored, _scored(learner, valid=False))
+    kinds = {row["sk"].partition("#")[0] for row in rows("dashboard")}
+    assert kinds == {"CALL", "SEEN"}
+    assert _home(learner)["learner"]["totals"]["sessions"] == 0
 
 
 def test_private_call_when_scored_should_tell_the_coach_only_that_it_was(admin: Caller) -> None:
@@ -258,3 +262,63 @@ def test_dashboard_when_there_are_many_sessions_should_read_as_often_as_with_one
     assert costs[:2] == costs[2:]
     assert max(costs) <= 2
     assert len(_home(learner)["learner"]["sessions"]) == 10
+
+
+def _corrected(scored: dict[str, Any], version: int, **after: Any) -> dict[str, Any]:
+    """The correction of a scored call: `after` is what changed in its result."""
+    before = scored["payload"]
+    names = ("score", "passed", "valid", "sections", "next_step")
+    was = {name: before[name] for name in names}
+    ids_only = {name: value for name, value in before.items() if name not in names}
+    payload = {**ids_only, "card_version": version, "before": was, "after": {**was, **after}}
+    return {**scored, "fact": "ScorecardCorrected", "event_id": ids.new("ev"), "payload": payload}
+
+
+SECTIONS = [{"section": "Problem", "yes": 3, "no": 0, "not_assessable": 0, "score": 5.0}]
+
+
+def _pages(learner: Caller, admin: Caller) -> tuple[Any, ...]:
+    page, home = _home(learner)["learner"], _home(admin)["admin"]
+    (row,) = [one for one in home["people_table"] if one["user_id"] == learner.user_id]
+    recent = [(one["score"], one["passed"]) for one in _home(admin)["manager"]["recent"]]
+    for one in page["sessions"]:
+        one.pop("roleplay_id"), one.pop("user_id"), one.pop("ended_at")
+    row.pop("user_id"), row.pop("last_at")
+    return page, row, home["sessions"], recent
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_corrections_when_they_come_in_any_order_should_end_as_if_scored_so_at_first(
+    order: tuple[int, ...],
+) -> None:
+    expected, found = person(role="admin"), person(role="admin")
+    straight, learner = person(expected.tenant), person(found.tenant)
+    for score, sections in ((2.0, SECTIONS), (3.0, SECTIONS)):
+        ago = 60 if score == 2.0 else 30
+        _fold(on_roleplay_scored, _scored(straight, score, ago, sections=sections))
+    first, second = _scored(learner, 5.0, 60), _scored(learner, 3.0, 30, sections=SECTIONS)
+    facts = [
+        (on_roleplay_scored, first),
+        (on_roleplay_scored, second),
+        (on_scorecard_corrected, _corrected(first, 1, score=4.0)),
+        (
+            on_scorecard_corrected,
+            _corrected(first, 2, score=2.0, passed=False, sections=SECTIONS),
+        ),
+    ]
+    for place in order:
+        function, fact = facts[place]
+        _fold(function, fact, times=2)
+    assert _pages(learner, found) == _pages(straight, expected)
+
+
+def test_correction_when_a_call_counts_no_longer_should_take_it_out_everywhere(
+    admin: Caller,
+) -> None:
+    learner = person(admin.tenant)
+    scored = _scored(learner)
+    _fold(on_roleplay_scored, scored)
+    _fold(on_scorecard_corrected, _corrected(scored, 1, valid=False))
+    page, home = _home(learner)["learner"], _home(admin)
+    assert page["totals"] == {"sessions": 0, "minutes": 0, "best_score": None}
+    assert (home["admin"]["sessions"]["total"], home["manager"]["recent"]) == (0, [])
