@@ -16,7 +16,7 @@ from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict
 from sparring.kit.lookup import Lookup
 from sparring.kit.transaction import Fact, Raced, Write
-from sparring.scoring import card_store, review_store
+from sparring.scoring import card_store, review_store, scored_calls
 from sparring.scoring.effective import effective
 from sparring.scoring.model import Call, Progress
 from sparring.scoring.review import Review
@@ -167,7 +167,7 @@ def _listed(caller: Caller, call: Call, card: MachineCard) -> list[Write]:
     rubric = {"rubric_id": about.rubric_id, "rubric_version": about.rubric_version}
     return [
         *review_store.queue_writes(caller, row, None),
-        card_store.scored_by(caller, {**found, **rubric}),
+        card_store.scored_by(caller, found | rubric | scored_calls.judged(call.rubric, card)),
     ]
 
 
