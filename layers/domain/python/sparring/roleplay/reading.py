@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from sparring.kit import clock
+from sparring.kit import clock, lookup
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, NotFound
+from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
-from sparring.kit.table import account_key, fetch
+from sparring.kit.table import account_key
 from sparring.roleplay import repository
 from sparring.roleplay.model import Roleplay, as_seen
 from sparring.roleplay.schemas import RoleplayView
 from sparring.roleplay.showing import view
 
 
+def led_team(caller: Caller) -> Lookup[str | None]:
+    """How to look up the team that a coach is bound to; None means that they see everybody."""
+
+    def read(row: Item | None) -> str | None:
+        team = (row or {}).get("team_id") if caller.role == "manager" else None
+        return str(team) if team else None
+
+    return Lookup(account_key(caller), read)
+
+
 def own_team(caller: Caller) -> str | None:
     """The team that a manager leads; None for admins, and managers who lead no one team."""
-    if caller.role != "manager":
-        return None
-    (row,) = fetch(caller, account_key(caller))
-    team = (row or {}).get("team_id")
-    return str(team) if team else None
+    return lookup.one(caller, led_team(caller)) if caller.role == "manager" else None
 
 
 def refuse_unseen(caller: Caller, roleplay: Roleplay) -> None:

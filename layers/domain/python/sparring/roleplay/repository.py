@@ -180,6 +180,16 @@ def load_whole(caller: Caller, roleplay_id: str) -> Whole:
     )
 
 
+def turn(caller: Caller, roleplay_id: str, number: int) -> Lookup[Turn | None]:
+    """How to look up one utterance; None when the call has no such turn."""
+    names = Turn.__dataclass_fields__
+
+    def read(row: Item | None) -> Turn | None:
+        return Turn(**{name: row[name] for name in names}) if row else None
+
+    return Lookup(_key(caller, roleplay_id, f"TURN#{number:06d}"), read)
+
+
 def done_before(caller: Caller, scope: str, op: str) -> Lookup[Item | None]:
     """What an earlier try with this key answered."""
     return once.done_before(caller, TABLE, scope, op)

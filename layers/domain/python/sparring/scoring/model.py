@@ -22,6 +22,44 @@ class StoredRubric:
 
 
 @dataclass(frozen=True)
+class Calibrated:
+    """How far a person and the machine agreed on one version of a rubric, at the last count.
+
+    Kappa and its 95 % interval are None where nothing could be told.
+    """
+
+    calibration_id: str
+    rubric_version: int
+    kappa: float | None
+    ci_low: float | None
+    ci_high: float | None
+    judgements: int
+    may_gate: bool
+    at: str
+
+
+@dataclass(frozen=True)
+class RubricStanding:
+    """Whether certificates may hang on a rubric. `gate_version` is the version for which an admin
+    said so; `version` counts changes of this standing, 0 while there is none.
+    """
+
+    calibrated: Calibrated | None = None
+    gate_version: int | None = None
+    version: int = 0
+
+    def calibrated_for(self, rubric_version: int) -> Calibrated | None:
+        """The last count, if it is of this version."""
+        found = self.calibrated
+        return found if found and found.rubric_version == rubric_version else None
+
+    def gates(self, rubric_version: int) -> bool:
+        """True while an admin wants it and the last count of this very version allows it."""
+        found = self.calibrated_for(rubric_version)
+        return self.gate_version == rubric_version and found is not None and found.may_gate
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far the judge is: `done` of `of` criteria."""
 

@@ -1,7 +1,12 @@
-"""Where rubrics rest. Partition RUBRICS lists them; RUBRIC#<id> keeps every version."""
+"""Where rubrics rest. Partition RUBRICS lists them; RUBRIC#<id> keeps every version.
+
+CALIBRATED#<id> beside the listed ones says how far the machine is to be believed.
+"""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from dataclasses import replace as changed
 from typing import Any
 
 from sparring.judge.rubric import Rubric, rubrics_shipped
@@ -9,10 +14,10 @@ from sparring.kit import once
 from sparring.kit.caller import Caller
 from sparring.kit.errors import NotFound
 from sparring.kit.item import Item
-from sparring.kit.lookup import Lookup, one, two
+from sparring.kit.lookup import Lookup, one, three, two
 from sparring.kit.table import Key, key, query_all
 from sparring.kit.transaction import Write, commit, create, replace
-from sparring.scoring.model import StoredRubric
+from sparring.scoring.model import Calibrated, RubricStanding, StoredRubric
 
 TABLE = "scoring"
 SHIPPED_AT = "2026-01-01T00:00:00.000Z"
@@ -68,26 +73,76 @@ def current(caller: Caller, rubric_id: str) -> Lookup[StoredRubric]:
     return Lookup(_head(caller, rubric_id), read)
 
 
-def load(caller: Caller, rubric_id: str, version: int | None = None) -> StoredRubric:
-    """One version of a rubric, the newest unless `version` says which."""
+def numbered(caller: Caller, rubric_id: str, version: int | None) -> Lookup[StoredRubric]:
+    """How to look up one version of a rubric, the newest unless `version` says which."""
     if version is None:
-        return one(caller, current(caller, rubric_id))
-    if version == 1 and rubric_id in shipped():
-        return shipped()[rubric_id]
+        return current(caller, rubric_id)
 
     def read(row: Item | None) -> StoredRubric:
+        if version == 1 and rubric_id in shipped():
+            return shipped()[rubric_id]
         if row is None:
             raise NotFound("There is no such version of this rubric.")
         return _stored(row)
 
-    return one(caller, Lookup(_version(caller, rubric_id, version), read))
+    return Lookup(_version(caller, rubric_id, version), read)
 
 
-def load_all(caller: Caller) -> list[StoredRubric]:
-    """Every rubric of the tenant, its own first, newest first."""
-    rows = query_all(key(caller, TABLE, ["RUBRICS"], "RUBRIC#"))
-    own = {row["rubric_id"]: _stored(row) for row in reversed(rows)}
-    return [*own.values(), *(s for rid, s in shipped().items() if rid not in own)]
+def load(caller: Caller, rubric_id: str, version: int | None = None) -> StoredRubric:
+    """One version of a rubric, the newest unless `version` says which."""
+    return one(caller, numbered(caller, rubric_id, version))
+
+
+def _standing_key(caller: Caller, rubric_id: str) -> Key:
+    return key(caller, TABLE, ["RUBRICS"], f"CALIBRATED#{rubric_id}")
+
+
+def _standing(row: Item | None) -> RubricStanding:
+    if row is None:
+        return RubricStanding()
+    found = row["calibrated"]
+    return RubricStanding(
+        calibrated=Calibrated(**found) if found else None,
+        gate_version=row["gate_version"],
+        version=int(row["version"]),
+    )
+
+
+def standing(caller: Caller, rubric_id: str) -> Lookup[RubricStanding]:
+    """How to look up how far the machine is to be believed about a rubric."""
+    return Lookup(_standing_key(caller, rubric_id), _standing)
+
+
+def save_standing(caller: Caller, rubric_id: str, after: RubricStanding) -> Write:
+    """Part of a transaction: the standing, over the one that was read."""
+    where = _standing_key(caller, rubric_id)
+    row: Item = {**asdict(after), "rubric_id": rubric_id}
+    return replace(where, row) if after.version else create(where, {**row, "version": 1})
+
+
+def load_shown(
+    caller: Caller, rubric_id: str, version: int | None = None
+) -> tuple[StoredRubric, RubricStanding]:
+    """One version of a rubric with its standing. A version that was replaced gates nothing."""
+    stored, found, newest = three(
+        caller,
+        numbered(caller, rubric_id, version),
+        standing(caller, rubric_id),
+        current(caller, rubric_id),
+    )
+    if stored.rubric_version != newest.rubric_version:
+        found = changed(found, gate_version=None)
+    return stored, found
+
+
+def load_all(caller: Caller) -> list[tuple[StoredRubric, RubricStanding]]:
+    """Every rubric of the tenant with its standing, its own first, newest first."""
+    rows = query_all(key(caller, TABLE, ["RUBRICS"], ""))
+    heads = [row for row in reversed(rows) if row["sk"].startswith("RUBRIC#")]
+    own = {row["rubric_id"]: _stored(row) for row in heads}
+    found = {row["rubric_id"]: _standing(row) for row in rows if row["sk"].startswith("CALIB")}
+    every = [*own.values(), *(s for rid, s in shipped().items() if rid not in own)]
+    return [(one, found.get(one.rubric_id, RubricStanding())) for one in every]
 
 
 def load_done(caller: Caller, op: str, source_id: str) -> tuple[Item | None, StoredRubric | None]:

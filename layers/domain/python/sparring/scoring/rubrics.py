@@ -25,14 +25,14 @@ NO_SOURCE = "none"
 def list_rubrics(caller: Caller, asked: Asked, words: str | None) -> RubricList:
     """Rubrics, the tenant's own first. Everybody may read them: no hidden rules."""
     wanted = (words or "").casefold()
-    found = [s for s in rubric_store.load_all(caller) if wanted in s.rubric.name.casefold()]
-    page, following = slice_after(caller, asked, found, lambda one: one.rubric_id)
-    return RubricList(items=[rubric_card(one) for one in page], next_cursor=following)
+    found = [s for s in rubric_store.load_all(caller) if wanted in s[0].rubric.name.casefold()]
+    page, following = slice_after(caller, asked, found, lambda one: one[0].rubric_id)
+    return RubricList(items=[rubric_card(*one) for one in page], next_cursor=following)
 
 
 def get_rubric(caller: Caller, rubric_id: str, version: int | None) -> RubricView:
     """One version of a rubric, the newest unless `version` says which."""
-    return rubric_view(rubric_store.load(caller, rubric_id, version))
+    return rubric_view(*rubric_store.load_shown(caller, rubric_id, version))
 
 
 def _rubric_of(asked: NewRubric, source: StoredRubric | None) -> Rubric:
@@ -64,10 +64,10 @@ def create_rubric(caller: Caller, asked: NewRubric, op: str | None) -> RubricVie
 
 def update_rubric(caller: Caller, rubric_id: str, change: RubricChange) -> RubricView:
     """Store the next version. Sessions keep the version they were played with."""
-    before = rubric_store.load(caller, rubric_id)
+    before, standing = rubric_store.load_shown(caller, rubric_id)
     if before.rubric_version != change.version:
         raise Conflict("Somebody else changed this rubric first.", code="version_conflict")
     number = change.version + 1
     after = StoredRubric(rubric_id, number, change.rubric, clock.stamp(), caller.user_id)
     rubric_store.save_version(caller, after)
-    return rubric_view(after)
+    return rubric_view(after, standing)

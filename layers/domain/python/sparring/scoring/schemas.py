@@ -11,7 +11,7 @@ from sparring.judge.rubric import CallType, Rubric
 from sparring.judge.verdict import Quote, Verdict
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
-from sparring.scoring.model import StoredRubric
+from sparring.scoring.model import RubricStanding, StoredRubric
 
 
 class NewRubric(Body):
@@ -34,6 +34,22 @@ class RubricChange(Body):
     version: int
 
 
+class RubricCalibration(Reply):
+    """How far a person and the machine agreed on a `version` of a rubric when last counted.
+
+    `kappa` and its 95 % interval are null where nothing could be told.
+    """
+
+    calibration_id: str
+    version: int
+    kappa: float | None
+    ci_low: float | None
+    ci_high: float | None
+    judgements: int
+    may_gate: bool
+    at: str
+
+
 class RubricCard(Reply):
     """A rubric in a list."""
 
@@ -45,6 +61,8 @@ class RubricCard(Reply):
     pass_mark: float
     call_types: tuple[CallType, ...]
     updated_at: str
+    calibration: RubricCalibration | None
+    gates_certificates: bool
 
 
 class RubricList(Reply):
@@ -61,6 +79,14 @@ class RubricView(Reply):
     version: int
     rubric: Rubric
     updated_at: str
+    calibration: RubricCalibration | None
+    gates_certificates: bool
+
+
+class RubricGate(Body):
+    """Whether certificates hang on a rubric."""
+
+    on: bool
 
 
 class ScoringProgress(Reply):
@@ -150,8 +176,30 @@ class MachineCard(CardBase):
     criteria: list[CriterionResult]
 
 
-def rubric_card(stored: StoredRubric) -> RubricCard:
-    """The card of a rubric."""
+def rounded(share: float | None) -> float | None:
+    """A share or a kappa as it is shown: three decimals."""
+    return None if share is None else round(share, 3)
+
+
+def _calibration(standing: RubricStanding) -> RubricCalibration | None:
+    found = standing.calibrated
+    if found is None:
+        return None
+    return RubricCalibration(
+        calibration_id=found.calibration_id,
+        version=found.rubric_version,
+        kappa=rounded(found.kappa),
+        ci_low=rounded(found.ci_low),
+        ci_high=rounded(found.ci_high),
+        judgements=found.judgements,
+        may_gate=found.may_gate,
+        at=found.at,
+    )
+
+
+def rubric_card(stored: StoredRubric, standing: RubricStanding | None = None) -> RubricCard:
+    """The card of a rubric; without a standing it was never calibrated."""
+    standing = standing or RubricStanding()
     rubric = stored.rubric
     return RubricCard(
         rubric_id=stored.rubric_id,
@@ -162,14 +210,19 @@ def rubric_card(stored: StoredRubric) -> RubricCard:
         pass_mark=rubric.pass_mark,
         call_types=rubric.call_types,
         updated_at=stored.updated_at,
+        calibration=_calibration(standing),
+        gates_certificates=standing.gates(stored.rubric_version),
     )
 
 
-def rubric_view(stored: StoredRubric) -> RubricView:
-    """The whole rubric."""
+def rubric_view(stored: StoredRubric, standing: RubricStanding | None = None) -> RubricView:
+    """The whole rubric; without a standing it was never calibrated."""
+    standing = standing or RubricStanding()
     return RubricView(
         rubric_id=stored.rubric_id,
         version=stored.rubric_version,
         rubric=stored.rubric,
         updated_at=stored.updated_at,
+        calibration=_calibration(standing),
+        gates_certificates=standing.gates(stored.rubric_version),
     )
