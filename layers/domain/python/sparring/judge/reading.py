@@ -1,7 +1,7 @@
 """A call made ready for judging: what each side said, in which form, where, and after what."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -66,7 +66,7 @@ class Side:
 
 def read_side(transcript: Sequence[Turn], speaker: Speaker) -> Side:
     """The side of `speaker`, in order of turn numbers."""
-    spoken = [(turn, _evidence(sentences(turn))) for turn in in_order(transcript)]
+    spoken = [(turn, evidence_of(turn)) for turn in in_order(transcript)]
     spoken = [(turn, parts) for turn, parts in spoken if parts]
     singles: list[Unit] = []
     pairs: list[Unit] = []
@@ -95,9 +95,12 @@ def _form(plain: str) -> Form:
     return "statement" if is_rhetorical(plain) else sentence_form(plain)
 
 
-def _evidence(parts: Iterable[Sentence]) -> list[Sentence]:
+def evidence_of(turn: Turn) -> list[Sentence]:
+    """The sentences of a turn that have words and do not speak to the judge."""
     return [
-        part for part in parts if re.search(r"\w", part.plain) and not addresses_judge(part.plain)
+        part
+        for part in sentences(turn)
+        if re.search(r"\w", part.plain) and not addresses_judge(part.plain)
     ]
 
 

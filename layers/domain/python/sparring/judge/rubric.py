@@ -23,8 +23,9 @@ Definition = Annotated[str, _text(600)]
 class Criterion(BaseModel):
     """One behaviour that a listener can answer with yes or no, with examples for and against.
 
-    `signals` names patterns of the offline judge (`signals.SIGNALS`); names it does not know are
-    ignored, so that a stored rubric outlives a renamed pattern.
+    `signals` names patterns of the offline judge (`signals.SIGNALS`), or with `learned-` before it
+    a head that people's labels trained (`heads.TrainedHeads`), which then decides alone. Names it
+    does not know are ignored, so that a stored rubric outlives a renamed pattern.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
