@@ -1,20 +1,19 @@
 """Reviews a scorecard."""
 
 from sparring.kit import lookup
-from sparring.kit.declare import COACHES, SOCKET, Endpoint, reads, writes
+from sparring.kit.declare import COACHES, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
 from sparring.roleplay import reading
 from sparring.scoring import cards, reviews
 from sparring.scoring.review_schemas import ReviewDecisions, Scorecard
 from sparring.scoring.reviews import About, Case
-from sparring.scoring.telling import tell_corrected
 
 DECLARATION = Endpoint(
     "POST",
     "/v1/roleplays/{roleplay_id}/review",
     roles=COACHES,
-    grants=(writes("scoring"), reads("roleplay"), reads("auth"), reads("realtime"), SOCKET),
+    grants=(writes("scoring"), reads("roleplay"), reads("auth")),
 )
 
 
@@ -25,10 +24,7 @@ def review_scorecard(caller: SignedIn, roleplay_id: Id, body: ReviewDecisions) -
     )
     reading.refuse_unscored(caller, roleplay)
     about = About(**reading.about(roleplay))
-    case = Case(about, cards.scored(card), review)
-    after = reviews.review_scorecard(caller, case, body)
-    tell_corrected(caller, about)
-    return after
+    return reviews.review_scorecard(caller, Case(about, cards.scored(card), review), body)
 
 
 handler = http_handler(DECLARATION, review_scorecard)

@@ -432,6 +432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List official calls to review, appeals first, then the oldest.
+         * @description `open` holds appeals too. A manager of a team sees that team's calls.
+         */
+        get: operations["list_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roleplays": {
         parameters: {
             query?: never;
@@ -470,6 +490,26 @@ export interface paths {
         get: operations["get_roleplay"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roleplays/{roleplay_id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal one verdict of one's own official call, once per criterion.
+         * @description Appeal one verdict of one's own official call, once per criterion.
+         */
+        post: operations["appeal_verdict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +556,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roleplays/{roleplay_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Overrule the machine or agree with it, answer appeals, comment at turns, finish.
+         * @description Overrule the machine or agree with it, answer appeals, comment at turns, finish.
+         */
+        post: operations["review_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roleplays/{roleplay_id}/scorecard": {
         parameters: {
             query?: never;
@@ -524,7 +584,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the scorecard of a call.
+         * Show the scorecard of a call, with what people said about it.
          * @description Answers 202 with how far the judge is until it is ready.
          */
         get: operations["get_scorecard"];
@@ -767,6 +827,37 @@ export interface components {
             teams: components["schemas"]["TeamName"][];
             /** People Table */
             people_table: components["schemas"]["PersonRow"][];
+        };
+        /**
+         * Allowed
+         * @description What the reader may do with this scorecard.
+         */
+        Allowed: {
+            /** Appeal */
+            appeal: boolean;
+            /** Review */
+            review: boolean;
+        };
+        /**
+         * AppealView
+         * @description A learner's objection, and what became of it.
+         */
+        AppealView: {
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "declined";
+            /** Comment */
+            comment: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Decided At */
+            decided_at: string | null;
         };
         /**
          * Authority
@@ -1060,8 +1151,9 @@ export interface components {
          * Criterion
          * @description One behaviour that a listener can answer with yes or no, with examples for and against.
          *
-         *     `signals` names patterns of the offline judge (`signals.SIGNALS`); names it does not know are
-         *     ignored, so that a stored rubric outlives a renamed pattern.
+         *     `signals` names patterns of the offline judge (`signals.SIGNALS`), or with `learned-` before it
+         *     a head that people's labels trained (`heads.TrainedHeads`), which then decides alone. Names it
+         *     does not know are ignored, so that a stored rubric outlives a renamed pattern.
          */
         Criterion: {
             /** Criterion Id */
@@ -1105,38 +1197,21 @@ export interface components {
             signals: string[];
         };
         /**
-         * CriterionResult
-         * @description One criterion with its verdict and its evidence, word for word from the transcript.
+         * CriterionDecision
+         * @description A reviewer's word on one criterion; no verdict means that the machine is right.
          */
-        CriterionResult: {
+        CriterionDecision: {
             /** Criterion Id */
             criterion_id: string;
-            /** Section */
-            section: string;
-            /** Title */
-            title: string;
-            /** Definition */
-            definition: string;
+            /** Verdict */
+            verdict?: ("yes" | "no" | "not_assessable") | null;
             /**
-             * Shown By
-             * @enum {string}
+             * Comment
+             * @default
              */
-            shown_by: "rep" | "buyer";
-            /** Weight */
-            weight: number;
-            /** Blocker */
-            blocker: boolean;
-            /**
-             * Verdict
-             * @enum {string}
-             */
-            verdict: "yes" | "no" | "not_assessable";
-            /** Quotes */
-            quotes: components["schemas"]["Quote"][];
-            /** Why */
-            why: string;
-            /** Better */
-            better: string;
+            comment: string;
+            /** Turn */
+            turn?: number | null;
         };
         /**
          * Dashboard
@@ -1447,6 +1522,8 @@ export interface components {
             /** Skills */
             skills: components["schemas"]["Skill"][];
             totals: components["schemas"]["Totals"];
+            /** Appeals Open */
+            appeals_open: number;
         };
         /**
          * LinkToken
@@ -1455,6 +1532,16 @@ export interface components {
         LinkToken: {
             /** Token */
             token: string;
+        };
+        /**
+         * MachineResult
+         * @description What the machine said before anybody looked.
+         */
+        MachineResult: {
+            /** Score */
+            score: number;
+            /** Passed */
+            passed: boolean;
         };
         /**
          * ManagerPage
@@ -1467,6 +1554,8 @@ export interface components {
             people: components["schemas"]["PersonRow"][];
             /** Recent */
             recent: components["schemas"]["SessionRow"][];
+            /** Appeals Open */
+            appeals_open: number;
         };
         /**
          * Me
@@ -1598,6 +1687,16 @@ export interface components {
             keywords: string[];
         };
         /**
+         * NewAppeal
+         * @description Why the machine's verdict on one criterion is wrong.
+         */
+        NewAppeal: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * NewBot
          * @description A persona of one's own, a template to start from, or a bot to copy: exactly one.
          */
@@ -1677,6 +1776,25 @@ export interface components {
              * @default
              */
             resolution: string;
+        };
+        /**
+         * OverruleView
+         * @description A person's verdict in the place of the machine's.
+         */
+        OverruleView: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "yes" | "no" | "not_assessable";
+            /** Comment */
+            comment: string;
+            /** Turn */
+            turn: number | null;
+            /** By Name */
+            by_name: string;
+            /** At */
+            at: string;
         };
         /**
          * PasswordAgain
@@ -1882,6 +2000,135 @@ export interface components {
             text: string;
         };
         /**
+         * ReviewCard
+         * @description A call in the queue.
+         */
+        ReviewCard: {
+            /** Roleplay Id */
+            roleplay_id: string;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
+            /** Team Id */
+            team_id: string | null;
+            /** Bot Name */
+            bot_name: string;
+            /** Rubric Name */
+            rubric_name: string;
+            /** Ended At */
+            ended_at: string;
+            /** Score */
+            score: number;
+            /** Passed */
+            passed: boolean;
+            /** Machine Score */
+            machine_score: number;
+            /** Appeals Open */
+            appeals_open: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "appealed" | "reviewed";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "appeal" | "near_mark" | "blocker" | "little_evidence" | "routine";
+        };
+        /**
+         * ReviewDecisions
+         * @description A review, over the `version` that was read; `done` takes the call out of the queue.
+         */
+        ReviewDecisions: {
+            /** Version */
+            version: number;
+            /**
+             * Decisions
+             * @default []
+             */
+            decisions: components["schemas"]["CriterionDecision"][];
+            /**
+             * Comments
+             * @default []
+             */
+            comments: components["schemas"]["TurnComment"][];
+            /**
+             * Done
+             * @default false
+             */
+            done: boolean;
+        };
+        /**
+         * ReviewList
+         * @description A page of calls, those that need a person first.
+         */
+        ReviewList: {
+            /** Items */
+            items: components["schemas"]["ReviewCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ReviewStanding
+         * @description Where the review stands; `version` goes with the next one. `none` for private calls.
+         */
+        ReviewStanding: {
+            /** Version */
+            version: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "open" | "appealed" | "reviewed";
+            /** Reviewed By Name */
+            reviewed_by_name: string | null;
+            /** Reviewed At */
+            reviewed_at: string | null;
+        };
+        /**
+         * ReviewedCriterion
+         * @description A criterion as it counts: `verdict` is a person's where one overruled the machine.
+         */
+        ReviewedCriterion: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Section */
+            section: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Shown By
+             * @enum {string}
+             */
+            shown_by: "rep" | "buyer";
+            /** Weight */
+            weight: number;
+            /** Blocker */
+            blocker: boolean;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "yes" | "no" | "not_assessable";
+            /** Quotes */
+            quotes: components["schemas"]["Quote"][];
+            /** Why */
+            why: string;
+            /** Better */
+            better: string;
+            /**
+             * Machine Verdict
+             * @enum {string}
+             */
+            machine_verdict: "yes" | "no" | "not_assessable";
+            overruled: components["schemas"]["OverruleView"] | null;
+            appeal: components["schemas"]["AppealView"] | null;
+        };
+        /**
          * RoleplayCard
          * @description A roleplay in a list.
          */
@@ -2027,6 +2274,30 @@ export interface components {
             pass_mark: number;
         };
         /**
+         * RubricCalibration
+         * @description How far a person and the machine agreed on a `version` of a rubric when last counted.
+         *
+         *     `kappa` and its 95 % interval are null where nothing could be told.
+         */
+        RubricCalibration: {
+            /** Calibration Id */
+            calibration_id: string;
+            /** Version */
+            version: number;
+            /** Kappa */
+            kappa: number | null;
+            /** Ci Low */
+            ci_low: number | null;
+            /** Ci High */
+            ci_high: number | null;
+            /** Judgements */
+            judgements: number;
+            /** May Gate */
+            may_gate: boolean;
+            /** At */
+            at: string;
+        };
+        /**
          * RubricCard
          * @description A rubric in a list.
          */
@@ -2047,6 +2318,9 @@ export interface components {
             call_types: ("cold_call" | "gatekeeper" | "discovery" | "demo" | "negotiation" | "renewal")[];
             /** Updated At */
             updated_at: string;
+            calibration: components["schemas"]["RubricCalibration"] | null;
+            /** Gates Certificates */
+            gates_certificates: boolean;
         };
         /**
          * RubricChange
@@ -2103,6 +2377,9 @@ export interface components {
             rubric: components["schemas"]["Rubric"];
             /** Updated At */
             updated_at: string;
+            calibration: components["schemas"]["RubricCalibration"] | null;
+            /** Gates Certificates */
+            gates_certificates: boolean;
         };
         /**
          * SayTurn
@@ -2114,15 +2391,11 @@ export interface components {
         };
         /**
          * Scorecard
-         * @description The result of a call. `score` 0 to 5, 0 when nothing could be assessed.
-         *
-         *     Without `enough_evidence` (coverage under 60 %) the score says little and counts nowhere.
+         * @description The result of a call as it counts: the machine's verdicts, and people's over them.
          */
         Scorecard: {
             /** Roleplay Id */
             roleplay_id: string;
-            /** Criteria */
-            criteria: components["schemas"]["CriterionResult"][];
             /** Sections */
             sections: components["schemas"]["SectionResult"][];
             /** Score */
@@ -2143,6 +2416,13 @@ export interface components {
             rubric: components["schemas"]["RubricUsed"];
             /** Scored At */
             scored_at: string;
+            /** Criteria */
+            criteria: components["schemas"]["ReviewedCriterion"][];
+            machine: components["schemas"]["MachineResult"];
+            review: components["schemas"]["ReviewStanding"];
+            /** Trail */
+            trail: components["schemas"]["TrailEntry"][];
+            may: components["schemas"]["Allowed"];
         };
         /**
          * ScoringProgress
@@ -2395,6 +2675,29 @@ export interface components {
             best_score: number | null;
         };
         /**
+         * TrailEntry
+         * @description One thing that a person did.
+         */
+        TrailEntry: {
+            /** At */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "overruled" | "restored" | "commented" | "appealed" | "appeal_accepted" | "appeal_declined" | "reviewed" | "rescored";
+            /** Criterion Id */
+            criterion_id: string | null;
+            /** Verdict */
+            verdict: ("yes" | "no" | "not_assessable") | null;
+            /** Comment */
+            comment: string;
+            /** Turn */
+            turn: number | null;
+        };
+        /**
          * TurnAnswer
          * @description The answer to a turn; `turn` is the number that the rep's own words got.
          */
@@ -2404,6 +2707,16 @@ export interface components {
             reply: components["schemas"]["Spoken"];
             state: components["schemas"]["CallView"];
             model: components["schemas"]["Voice"];
+        };
+        /**
+         * TurnComment
+         * @description A remark at a turn.
+         */
+        TurnComment: {
+            /** Turn */
+            turn: number;
+            /** Comment */
+            comment: string;
         };
         /**
          * TurnView
@@ -3402,6 +3715,44 @@ export interface operations {
             };
         };
     };
+    list_reviews: {
+        parameters: {
+            query?: {
+                state?: "open" | "appealed" | "reviewed";
+                user_id?: string | null;
+                /** @description Words to look for. */
+                q?: string | null;
+                /** @description How many, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the last page. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_roleplays: {
         parameters: {
             query?: {
@@ -3511,6 +3862,41 @@ export interface operations {
             };
         };
     };
+    appeal_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleplay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     end_roleplay: {
         parameters: {
             query?: never;
@@ -3560,6 +3946,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hints"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_scorecard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleplay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecisions"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
                 };
             };
             /** @description What went wrong, as problem details. */

@@ -47,7 +47,7 @@ export type Hint = Schemas["HintView"];
 
 export type Scorecard = Schemas["Scorecard"];
 export type ScoringProgress = Schemas["ScoringProgress"];
-export type CriterionResult = Schemas["CriterionResult"];
+export type CriterionResult = Schemas["ReviewedCriterion"];
 export type Verdict = CriterionResult["verdict"];
 export type Quote = Schemas["Quote"];
 export type CallMetrics = Schemas["CallMetrics"];

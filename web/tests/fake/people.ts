@@ -100,8 +100,9 @@ export function dashboard(role: Role): Dashboard {
       trend: [1.9, 2.2, null, 2.6, 2.9, 3.1, 3.0, 3.6].map((score, index) => ({ week: `2026-W${40 + index}`, sessions: score === null ? 0 : 3, score })),
       skills: SECTIONS.map((section, index) => ({ section, yes: 6 - index, of: index === 3 ? 2 : 8, level: index === 3 ? null : 4.4 - index * 0.7 })),
       totals: { sessions: 12, minutes: 134, best_score: 4.1 },
+      appeals_open: 0,
     },
-    manager: role === "manager" ? { teams: TEAMS, people, recent: [1, 3, 5, 7].map((index) => session(index)) } : null,
+    manager: role === "manager" ? { teams: TEAMS, people, recent: [1, 3, 5, 7].map((index) => session(index)), appeals_open: 0 } : null,
     admin:
       role === "admin"
         ? {

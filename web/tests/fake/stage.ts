@@ -92,7 +92,7 @@ export const rubric: Rubric = {
 };
 
 export function rubricView(version = 2): RubricView {
-  return { rubric_id: "rub_0", version, rubric, updated_at: ago(3) };
+  return { rubric_id: "rub_0", version, rubric, updated_at: ago(3), calibration: null, gates_certificates: false };
 }
 
 const SAID: [Turn["speaker"], string][] = [
@@ -185,6 +185,9 @@ export function scorecard(): Scorecard {
     criteria: rubric.criteria.map(({ criterion_id, section, title, definition, shown_by, weight, blocker }, index) => ({
       ...{ criterion_id, section, title, definition, shown_by, weight, blocker },
       verdict: verdicts[index] ?? "no",
+      machine_verdict: verdicts[index] ?? "no",
+      overruled: null,
+      appeal: null,
       quotes: quotes[index] ?? [],
       why: index === 3 ? "After the carrier complaint you went to the price instead of asking what it leads to." : "",
       better: index === 3 ? "What did those two rollbacks cost you, all in?" : "",
@@ -206,6 +209,10 @@ export function scorecard(): Scorecard {
     judge: { kind: "offline", version: "rules-1", model: null, fallback: false },
     rubric: { rubric_id: "rub_0", version: 2, name: rubric.name },
     scored_at: ago(0),
+    machine: { score: 3.6, passed: true },
+    review: { version: 0, state: "open", reviewed_by_name: null, reviewed_at: null },
+    trail: [],
+    may: { appeal: true, review: false },
   };
 }
 

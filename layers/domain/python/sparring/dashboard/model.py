@@ -10,8 +10,11 @@ from typing import Any
 from sparring.kit import clock
 
 RECENT = 20
+SPARE = 20
+"""Recent calls kept beyond those shown: they move up when a correction takes others out."""
 WEEKS = 12
 ENOUGH_FOR_A_LEVEL = 3
+APPEALS_REMEMBERED = dt.timedelta(days=14)
 
 Doc = dict[str, Any]
 
@@ -48,6 +51,7 @@ def empty_person(user_id: str) -> Doc:
         "tenths": 0,
         "last_at": None,
         "skills": {},
+        "appeals": {},
     }
 
 
@@ -93,10 +97,14 @@ def session_row(scored: Doc) -> Doc:
     return {name: scored[name] for name in wanted}
 
 
-def newest_first(rows: list[Doc]) -> list[Doc]:
-    """At most twenty, the newest first, each call once."""
+def newest_first(rows: list[Doc], most: int = RECENT) -> list[Doc]:
+    """The newest first, each call once; of two that ended together, always the same one first."""
     once = {row["roleplay_id"]: row for row in rows}
-    return sorted(once.values(), key=lambda row: row["ended_at"], reverse=True)[:RECENT]
+    return sorted(once.values(), key=_ended, reverse=True)[:most]
+
+
+def _ended(row: Doc) -> tuple[str, str]:
+    return row["ended_at"], row["roleplay_id"]
 
 
 def _weeks(weeks: Doc, scored: Doc) -> Doc:
@@ -127,7 +135,7 @@ def _step(scored: Doc) -> Doc:
 
 
 def _newer_step(before: Doc | None, scored: Doc) -> Doc:
-    if before is not None and before["ended_at"] > scored["ended_at"]:
+    if before is not None and _ended(before) > _ended(scored):
         return before
     return _step(scored)
 
@@ -171,8 +179,29 @@ def person_after(doc: Doc, scored: Doc) -> Doc:
 def person_again(doc: Doc, calls: list[Doc]) -> Doc:
     """The row of the same person, counted afresh from all of the person's calls."""
     counted = empty_person(doc["user_id"])
-    who: Doc = {name: doc[name] for name in ("name", "role", "team_id", "status", "changed_at")}
+    kept = ("name", "role", "team_id", "status", "changed_at", "appeals")
+    who: Doc = {name: doc[name] for name in kept}
     return reduce(person_after, calls, {**counted, **who})
+
+
+def appeals_noted(doc: Doc, changed: Doc, at: str) -> Doc:
+    """The row with the newest word about a call's open appeals; older words are ignored.
+
+    A call without open appeals is remembered for as long as an older word may still arrive.
+    """
+    roleplay_id, version = changed["roleplay_id"], changed["card_version"]
+    before = doc["appeals"].get(roleplay_id)
+    if not changed["appeals"] or (before and before["version"] >= version):
+        return doc
+    since = clock.iso(clock.parse(at) - APPEALS_REMEMBERED)
+    recent = {k: one for k, one in doc["appeals"].items() if one["open"] or one["at"] >= since}
+    said = {"version": version, "open": changed["appeals_open"], "at": at}
+    return {**doc, "appeals": {**recent, roleplay_id: said}}
+
+
+def appeals_open(doc: Doc) -> int:
+    """How many appeals of a person wait for a decision."""
+    return sum(one["open"] for one in doc["appeals"].values())
 
 
 def learner_again(calls: list[Doc]) -> Doc:
@@ -187,16 +216,21 @@ def company_after(doc: Doc, ended_at: str, more: int = 1) -> Doc:
     months = {**doc["months"], month: doc["months"].get(month, 0) + more}
     return {
         "total": doc["total"] + more,
-        "weeks": dict(sorted(weeks.items())[-WEEKS:]),
-        "months": dict(sorted(months.items())[-WEEKS:]),
+        "weeks": _newest_counts(weeks),
+        "months": _newest_counts(months),
     }
+
+
+def _newest_counts(counts: Doc) -> Doc:
+    return dict(sorted((k, n) for k, n in counts.items() if n > 0)[-WEEKS:])
 
 
 def recent_after(doc: Doc, scored: Doc) -> Doc:
     """The list of recent official calls with this one as it counts now, if it counts."""
     others = [row for row in doc["sessions"] if row["roleplay_id"] != scored["roleplay_id"]]
     counts = scored["valid"] and scored["mode"] == "official"
-    return {"sessions": newest_first([*others, session_row(scored)] if counts else others)}
+    rows = [*others, session_row(scored)] if counts else others
+    return {"sessions": newest_first(rows, RECENT + SPARE)}
 
 
 def person_changed(doc: Doc, change: Doc, at: str) -> Doc:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sparring.dashboard.model import Doc, last_weeks, level
+from sparring.dashboard.model import Doc, appeals_open, last_weeks, level
 from sparring.dashboard.schemas import (
     LearnerPage,
     NextPractice,
@@ -39,8 +39,8 @@ def _skill(section: str, tally: Doc) -> Skill:
     )
 
 
-def learner_page(doc: Doc) -> LearnerPage:
-    """A learner's page."""
+def learner_page(doc: Doc, person: Doc) -> LearnerPage:
+    """A learner's page; `person` is the learner's row of the team table."""
     weeks = last_weeks(clock.now(), SHOWN_WEEKS)
     totals = doc["totals"]
     return LearnerPage(
@@ -53,6 +53,7 @@ def learner_page(doc: Doc) -> LearnerPage:
             minutes=round(totals["seconds"] / 60),
             best_score=totals["best_score"],
         ),
+        appeals_open=appeals_open(person),
     )
 
 

@@ -45,6 +45,11 @@ def learner(caller: Caller, user_id: str) -> Lookup[Doc]:
     return Lookup(learner_key(caller, user_id), lambda row: _doc(row, empty_learner()))
 
 
+def person(caller: Caller, user_id: str) -> Lookup[Doc]:
+    """How to look up a row of the team table."""
+    return Lookup(person_key(caller, user_id), lambda row: _doc(row, empty_person(user_id)))
+
+
 def company(caller: Caller, what: str, empty: Doc) -> Lookup[Doc]:
     """How to look up a row about the company."""
     return Lookup(company_key(caller, what), lambda row: _doc(row, empty))

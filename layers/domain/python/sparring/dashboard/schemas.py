@@ -67,6 +67,7 @@ class LearnerPage(Reply):
     trend: list[Week]
     skills: list[Skill]
     totals: Totals
+    appeals_open: int
 
 
 class SkillLevel(Reply):
@@ -106,6 +107,7 @@ class ManagerPage(Reply):
     teams: list[TeamName]
     people: list[PersonRow]
     recent: list[SessionRow]
+    appeals_open: int
 
 
 class PeopleCount(Reply):

@@ -9,7 +9,10 @@ from sparring.dashboard import repository
 from sparring.dashboard.model import (
     NO_COUNT,
     NO_RECENT,
+    RECENT,
     Doc,
+    appeals_noted,
+    appeals_open,
     empty_person,
     known,
     noted,
@@ -49,6 +52,14 @@ def note_person(caller: Caller, fact: Announced) -> None:
     change, user_id = fact.payload, fact.payload["user_id"]
     where = repository.person_key(caller, user_id)
     fold = (empty_person(user_id), lambda doc: person_changed(doc, change, fact.at))
+    repository.fold(caller, fact.event_id, {where: fold})
+
+
+def note_appeals(caller: Caller, fact: Announced) -> None:
+    """Know how many appeals of a learner wait for a decision."""
+    user_id = fact.payload["user_id"]
+    where = repository.person_key(caller, user_id)
+    fold = (empty_person(user_id), lambda doc: appeals_noted(doc, fact.payload, fact.at))
     repository.fold(caller, fact.event_id, {where: fold})
 
 
@@ -96,9 +107,9 @@ def learner_lookup(caller: Caller) -> Lookup[Doc]:
 
 def learner_dashboard(caller: Caller) -> Dashboard:
     """The home screen of a learner: one read."""
-    return Dashboard(
-        role=caller.role, learner=learner_page(lookup.one(caller, learner_lookup(caller)))
-    )
+    person = repository.person(caller, caller.user_id)
+    page, row = lookup.two(caller, learner_lookup(caller), person)
+    return Dashboard(role=caller.role, learner=learner_page(page, row))
 
 
 def coach_dashboard(caller: Caller, read: tuple[Doc, ...], spending: Spending | None) -> Dashboard:
@@ -111,10 +122,13 @@ def coach_dashboard(caller: Caller, read: tuple[Doc, ...], spending: Spending | 
     manager = ManagerPage(
         teams=team_names(teams),
         people=[person_row(one, teams) for one in people],
-        recent=[SessionRow(**row) for row in recent["sessions"] if row["user_id"] in seen],
+        recent=[SessionRow(**row) for row in recent["sessions"] if row["user_id"] in seen][:RECENT],
+        appeals_open=sum(appeals_open(one) for one in people),
     )
     admin = _admin_page(manager, (everybody, invited, bots, count), spending) if spending else None
-    return Dashboard(role=caller.role, learner=learner_page(own), manager=manager, admin=admin)
+    mine = next((one for one in everybody if one["user_id"] == caller.user_id), None)
+    page = learner_page(own, mine or empty_person(caller.user_id))
+    return Dashboard(role=caller.role, learner=page, manager=manager, admin=admin)
 
 
 def _admin_page(

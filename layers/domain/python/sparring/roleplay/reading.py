@@ -28,7 +28,10 @@ def led_team(caller: Caller) -> Lookup[str | None]:
 
 def own_team(caller: Caller) -> str | None:
     """The team that a manager leads; None for admins, and managers who lead no one team."""
-    return lookup.one(caller, led_team(caller)) if caller.role == "manager" else None
+    if caller.role != "manager":
+        return None
+    team, account = led_team(caller), caller.standing.account
+    return team.read(account) if account else lookup.one(caller, team)
 
 
 def refuse_unseen(caller: Caller, roleplay: Roleplay) -> None:

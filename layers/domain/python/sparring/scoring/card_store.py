@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sparring.kit import clock
 from sparring.kit.caller import Caller
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
 from sparring.kit.table import Key, key
-from sparring.kit.transaction import Fact, Write, commit, create, overwrite
+from sparring.kit.transaction import Fact, Write, commit, create, overwrite, replace
 from sparring.scoring.model import Progress
 from sparring.scoring.schemas import MachineCard
 
@@ -26,6 +28,33 @@ def card(caller: Caller, roleplay_id: str) -> Lookup[MachineCard | None]:
         return MachineCard.model_validate(row["card"]) if row else None
 
     return Lookup(_key(caller, roleplay_id, "CARD"), read)
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A stored scorecard; `number` counts the cards that this call has had."""
+
+    card: MachineCard
+    number: int
+
+
+def filed(caller: Caller, roleplay_id: str) -> Lookup[Filed | None]:
+    """How to look up a scorecard that may be replaced; None while there is none."""
+
+    def read(row: Item | None) -> Filed | None:
+        return Filed(MachineCard.model_validate(row["card"]), int(row["version"])) if row else None
+
+    return Lookup(_key(caller, roleplay_id, "CARD"), read)
+
+
+def refile(caller: Caller, old: Filed, new: MachineCard) -> list[Write]:
+    """Put a new card in the place of the old one, which is kept as `CARD#V<number>`."""
+    kept = _key(caller, new.roleplay_id, f"CARD#V{old.number:06d}")
+    item: Item = {"card": new.model_dump(mode="json"), "version": old.number}
+    return [
+        replace(_key(caller, new.roleplay_id, "CARD"), item),
+        create(kept, {"card": old.card.model_dump(mode="json")}),
+    ]
 
 
 def progress(caller: Caller, roleplay_id: str) -> Lookup[Progress | None]:

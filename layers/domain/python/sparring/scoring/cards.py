@@ -83,9 +83,10 @@ def _sections(result: RollUp) -> list[SectionResult]:
     return [SectionResult(**one.model_dump()) for one in result.sections]
 
 
-def _card(
+def card_of(
     call: Call, judging: Judging, judgements: tuple[Judgement, ...], metrics: CallMetrics
 ) -> MachineCard:
+    """The scorecard that a judge's verdicts make, not stored yet."""
     result = roll_up(call.rubric, judgements)
     step = next_step(call.rubric, judgements, metrics)
     kind = "offline" if judging.fallback() else judging.judge.kind
@@ -136,7 +137,8 @@ def roleplay_scored(call: Call, card: MachineCard) -> Fact:
     return Fact("RoleplayScored", payload)
 
 
-def _about(call: Call) -> About:
+def about_of(call: Call) -> About:
+    """What reviews need of a call that is being judged."""
     return About(
         roleplay_id=call.roleplay_id,
         user_id=call.user_id,
@@ -160,15 +162,17 @@ def _listed(caller: Caller, call: Call, card: MachineCard) -> list[Write]:
     """Where an official call waits for a person, and how it is found by its rubric."""
     if call.mode != "official" or not call.valid:
         return []
-    about, nobody = _about(call), Review()
-    row = queue_row(about, card, nobody, effective(card, nobody))
+    nobody = Review()
+    row = queue_row(about_of(call), card, nobody, effective(card, nobody))
+    return [*review_store.queue_writes(caller, row, None), under_rubric(caller, call, card)]
+
+
+def under_rubric(caller: Caller, call: Call, card: MachineCard) -> Write:
+    """List a scored call under its rubric, with what the machine said; absolute."""
     names = ("roleplay_id", "user_id", "user_name", "team_id", "bot_name", "ended_at")
-    found = {name: row[name] for name in names}
-    rubric = {"rubric_id": about.rubric_id, "rubric_version": about.rubric_version}
-    return [
-        *review_store.queue_writes(caller, row, None),
-        card_store.scored_by(caller, found | rubric | scored_calls.judged(call.rubric, card)),
-    ]
+    found = {name: getattr(call, name) for name in names}
+    rubric = {"rubric_id": call.rubric_id, "rubric_version": call.rubric_version}
+    return card_store.scored_by(caller, found | rubric | scored_calls.judged(call.rubric, card))
 
 
 Tell = Callable[[Progress], None]
@@ -186,7 +190,7 @@ def score_call(caller: Caller, call: Call, judging: Judging, tell: Tell) -> Mach
 
     judgements = judging.judge.judge(call.rubric, turns, report)
     metrics = measure(turns, call.call_type)
-    card = _card(call, judging, judgements, metrics)
+    card = card_of(call, judging, judgements, metrics)
     try:
         facts = [roleplay_scored(call, card), *judging.facts()]
         card_store.add(caller, card, _listed(caller, call, card), facts)

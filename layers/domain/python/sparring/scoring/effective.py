@@ -84,6 +84,7 @@ class Reader:
     owns: bool
     coaches: bool
     official: bool
+    valid: bool
 
 
 def shown(card: MachineCard, review: Review, reader: Reader) -> Scorecard:
@@ -99,7 +100,7 @@ def shown(card: MachineCard, review: Review, reader: Reader) -> Scorecard:
             "review": _standing(review, reader),
             "trail": [TrailEntry(**asdict(one)) for one in review.trail],
             "may": Allowed(
-                appeal=reader.owns and reader.official,
+                appeal=reader.owns and reader.official and reader.valid,
                 review=reader.coaches and reader.official and not reader.owns,
             ),
         }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Set
+from dataclasses import asdict, dataclass, field, replace
 from typing import Literal
 
 from sparring.judge.verdict import Verdict
 from sparring.kit.errors import Conflict
 
 MOST_ENTRIES = 200
+MOST_BYTES = 300_000
+"""A row holds 400 KB, and 200 long comments in a four-byte script would be more."""
 
 AppealStatus = Literal["open", "accepted", "declined"]
 What = Literal[
@@ -64,7 +68,8 @@ class Entry:
 class Review:
     """Everything that people said about one scorecard. `version` 0 means nobody has yet.
 
-    `reviewers` are the ids of all who overruled, answered, commented or finished.
+    `reviewers` are the ids of all who overruled, answered, commented or finished; `last_asked`
+    is the fingerprint of the last review, by which a repeat of it is known.
     """
 
     overrules: dict[str, Overrule] = field(default_factory=dict)
@@ -73,6 +78,7 @@ class Review:
     reviewers: tuple[str, ...] = ()
     reviewed_at: str | None = None
     reviewed_by_name: str | None = None
+    last_asked: str = ""
     version: int = 0
 
     @property
@@ -92,6 +98,15 @@ class Review:
         if len(self.trail) + len(entries) > MOST_ENTRIES:
             raise Conflict("This scorecard has been changed too often.", code="trail_full")
         return replace(self, trail=(*self.trail, *entries))
+
+    def touched_by(self, user_id: str) -> bool:
+        """True when this person had a hand in it as a reviewer."""
+        return user_id in self.reviewers
+
+    def refuse_overweight(self) -> None:
+        """Raise 409 when it has grown over what one row holds."""
+        if len(json.dumps(asdict(self), ensure_ascii=False).encode()) > MOST_BYTES:
+            raise Conflict("There is too much text on this scorecard.", code="trail_full")
 
 
 @dataclass(frozen=True)
@@ -139,7 +154,10 @@ def decided(review: Review, machine: Verdict, decision: Decision, by: Person) ->
         overrules[decision.criterion_id] = after
     entries = _entries(before, after, decision, by)
     settled = replace(review, overrules=overrules).noted(*entries)
-    return _appeal_closed(settled, decision, by, accepted=changed)
+    appeal = review.appeals.get(decision.criterion_id)
+    if appeal is not None and appeal.status == "open":
+        return _appeal_closed(settled, appeal, decision, by, accepted=changed)
+    return settled if entries else _remarked(settled, decision, by)
 
 
 def _verdict(machine: Verdict, overrule: Overrule | None) -> Verdict:
@@ -163,10 +181,9 @@ def _entries(
     return (Entry(by.at, by.name, what, *about),)
 
 
-def _appeal_closed(review: Review, decision: Decision, by: Person, *, accepted: bool) -> Review:
-    appeal = review.appeals.get(decision.criterion_id)
-    if appeal is None or appeal.status != "open":
-        return review
+def _appeal_closed(
+    review: Review, appeal: Appeal, decision: Decision, by: Person, *, accepted: bool
+) -> Review:
     status: AppealStatus = "accepted" if accepted else "declined"
     what: What = "appeal_accepted" if accepted else "appeal_declined"
     closed = replace(
@@ -181,9 +198,39 @@ def _appeal_closed(review: Review, decision: Decision, by: Person, *, accepted: 
     return replace(review, appeals=appeals).noted(entry)
 
 
+def _remarked(review: Review, decision: Decision, by: Person) -> Review:
+    """A comment that came with no change and answers no appeal is kept all the same."""
+    held = review.overrules.get(decision.criterion_id)
+    if decision.comment in {"", held.comment if held else ""}:
+        return review
+    about = (decision.criterion_id, None, decision.comment, decision.turn)
+    return review.noted(Entry(by.at, by.name, "commented", *about))
+
+
 def commented(review: Review, turn: int, comment: str, by: Person) -> Review:
     """The review with a remark at a turn."""
     return review.noted(Entry(by.at, by.name, "commented", comment=comment, turn=turn))
+
+
+def rescored(review: Review, said: str, criteria: Set[str], by: Person) -> Review:
+    """The review of a card that was judged again, now with these criteria.
+
+    An appeal against a criterion that is gone has got what it asked for.
+    """
+    met = {
+        criterion_id: replace(
+            one,
+            status="accepted",
+            comment="This criterion no longer counts.",
+            decided_by_name=by.name,
+            decided_at=by.at,
+        )
+        for criterion_id, one in review.appeals.items()
+        if one.status == "open" and criterion_id not in criteria
+    }
+    entries = [Entry(by.at, by.name, "appeal_accepted", criterion_id) for criterion_id in met]
+    judged = Entry(by.at, by.name, "rescored", comment=said)
+    return replace(review, appeals={**review.appeals, **met}).noted(judged, *entries)
 
 
 def finished(review: Review, by: Person) -> Review:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from sparring.judge.verdict import Verdict
 from sparring.kit.http import Body, Reply
+from sparring.kit.words import visible
 from sparring.scoring.review import AppealStatus, What
 from sparring.scoring.schemas import CardBase, CriterionResult
 
 LONGEST_COMMENT = 1000
 CriterionId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-Comment = Annotated[str, StringConstraints(max_length=LONGEST_COMMENT, strip_whitespace=True)]
+
+
+def _shown_or_empty(text: str) -> str:
+    return visible(text) if text else text
+
+
+Comment = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_COMMENT, strip_whitespace=True),
+    AfterValidator(_shown_or_empty),
+]
 TurnNumber = Annotated[int, Field(ge=1, le=1000)]
 Why = Literal["appeal", "near_mark", "blocker", "little_evidence", "routine"]
 
@@ -96,7 +107,11 @@ class NewAppeal(Body):
     """Why the machine's verdict on one criterion is wrong."""
 
     criterion_id: CriterionId
-    reason: Annotated[str, StringConstraints(min_length=10, max_length=1000, strip_whitespace=True)]
+    reason: Annotated[
+        str,
+        StringConstraints(min_length=10, max_length=LONGEST_COMMENT, strip_whitespace=True),
+        AfterValidator(visible),
+    ]
 
 
 class CriterionDecision(Body):
@@ -112,7 +127,11 @@ class TurnComment(Body):
     """A remark at a turn."""
 
     turn: TurnNumber
-    comment: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_COMMENT)]
+    comment: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=LONGEST_COMMENT, strip_whitespace=True),
+        AfterValidator(visible),
+    ]
 
 
 class ReviewDecisions(Body):

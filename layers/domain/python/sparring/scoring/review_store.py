@@ -39,6 +39,7 @@ def review_of(row: Item | None) -> Review:
         reviewers=tuple(row["reviewers"]),
         reviewed_at=row["reviewed_at"],
         reviewed_by_name=row["reviewed_by_name"],
+        last_asked=row["last_asked"],
         version=int(row["version"]),
     )
 
@@ -65,14 +66,14 @@ def save(
     caller: Caller,
     roleplay_id: str,
     after: Review,
-    queue: Iterable[Write],
+    also: Iterable[Write],
     facts: list[Fact],
 ) -> Review:
-    """Store the next version of a review; Raced when somebody else was first."""
+    """Store the next version of a review, and what changes with it; Raced when not the first."""
     item: dict[str, Any] = {**asdict(after), "reviewers": list(after.reviewers)}
     item["trail"] = [asdict(one) for one in after.trail]
     where = _key(caller, roleplay_id)
     first = after.version == 0
     write = create(where, {**item, "version": 1}) if first else replace(where, item)
-    commit(caller, [write, *queue], facts)
+    commit(caller, [write, *also], facts)
     return review_of({**item, "version": after.version + 1})

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sparring.kit import clock
+from sparring.kit import clock, once
 from sparring.kit.caller import Caller
-from sparring.kit.errors import Conflict, Invalid, NotFound
+from sparring.kit.errors import Conflict, Invalid, NotFound, Unavailable
 from sparring.kit.item import Item
 from sparring.kit.paging import Asked, page_of
-from sparring.kit.transaction import Fact, Write
+from sparring.kit.transaction import Fact, Raced, Write
 from sparring.scoring import review_store
 from sparring.scoring.effective import Effective, Reader, effective, shown
 from sparring.scoring.review import (
@@ -36,6 +37,7 @@ from sparring.scoring.review_schemas import (
 from sparring.scoring.schemas import MachineCard
 
 NEAR_MARK = 0.5
+ATTEMPTS = 4
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ class Case:
 
 def reader_of(caller: Caller, about: About) -> Reader:
     """How `caller` looks at this call."""
-    return Reader(about.user_id == caller.user_id, caller.coaches, about.mode == "official")
+    official = about.mode == "official"
+    return Reader(about.user_id == caller.user_id, caller.coaches, official, about.valid)
 
 
 def _shown(caller: Caller, case: Case) -> Scorecard:
@@ -82,17 +85,32 @@ def show(caller: Caller, about: About, card: MachineCard, review: Review) -> Sco
     return _shown(caller, Case(about, card, review))
 
 
-def _acting(caller: Caller) -> Person:
+def acting(caller: Caller) -> Person:
+    """The signed-in person whose account row this request has read."""
     return Person(caller.user_id, str(caller.standing.account.get("name", "")), clock.stamp())
 
 
-def appeal_verdict(caller: Caller, case: Case, asked: NewAppeal) -> Scorecard:
-    """Appeal one verdict of one's own official call; the same appeal again changes nothing."""
+def appeal_verdict(caller: Caller, read: Callable[[], Case], asked: NewAppeal) -> Scorecard:
+    """Appeal one verdict of one's own official call; the same appeal again changes nothing.
+
+    `read` finds the scorecard, again when somebody else wrote to it meanwhile.
+    """
+    for _ in range(ATTEMPTS):
+        try:
+            return _appeal(caller, read(), asked)
+        except Raced:
+            continue
+    raise Unavailable
+
+
+def _appeal(caller: Caller, case: Case, asked: NewAppeal) -> Scorecard:
     about, review = case.about, case.review
     if about.user_id != caller.user_id:
         raise NotFound
     if about.mode != "official":
         raise Conflict("Only official attempts are reviewed.", code="not_official")
+    if not about.valid:
+        raise Conflict("This call was too short to count for anything.", code="not_valid")
     known = {one.criterion_id: one.verdict for one in _shown(caller, case).criteria}
     if asked.criterion_id not in known:
         raise Invalid.field("criterion_id", "This scorecard has no such criterion.")
@@ -101,7 +119,7 @@ def appeal_verdict(caller: Caller, case: Case, asked: NewAppeal) -> Scorecard:
         return _shown(caller, case)
     if before is None and known[asked.criterion_id] == "yes":
         raise Conflict("This criterion is met already.", code="nothing_to_appeal")
-    after = appealed(review, asked.criterion_id, asked.reason, _acting(caller))
+    after = appealed(review, asked.criterion_id, asked.reason, acting(caller))
     return _saved(caller, case, after)
 
 
@@ -111,9 +129,13 @@ def review_scorecard(caller: Caller, case: Case, asked: ReviewDecisions) -> Scor
         raise Conflict("Somebody else reviews your own call.", code="own_call")
     if case.about.mode != "official":
         raise NotFound
+    fingerprint = once.digest(f"{caller.user_id} {asked.model_dump_json()}")
+    if asked.version == case.review.version - 1 and fingerprint == case.review.last_asked:
+        return _shown(caller, case)
     if asked.version != case.review.version:
         raise Conflict("Somebody else changed this review first.", code="version_conflict")
-    return _saved(caller, case, _after(case, asked, _acting(caller)))
+    after = _after(case, asked, acting(caller))
+    return _saved(caller, case, replace(after, last_asked=fingerprint))
 
 
 def _after(case: Case, asked: ReviewDecisions, by: Person) -> Review:
@@ -161,17 +183,44 @@ def _refuse_turn(case: Case, turn: int | None, field: str) -> None:
 
 
 def _saved(caller: Caller, case: Case, after: Review) -> Scorecard:
-    before = effective(case.card, case.review)
-    now = effective(case.card, after)
-    queue = _queue(caller, case, after, now) if case.about.valid else []
-    facts = corrections(case.about, before, now, after.version + 1)
-    stored = review_store.save(caller, case.about.roleplay_id, after, queue, facts)
-    return _shown(caller, Case(case.about, case.card, stored))
+    return save(caller, case, Case(case.about, case.card, after))
 
 
-def _queue(caller: Caller, case: Case, after: Review, now: Effective) -> list[Write]:
-    row = queue_row(case.about, case.card, after, now)
-    return review_store.queue_writes(caller, row, case.review.state)
+def save(caller: Caller, was: Case, now: Case, also: Iterable[Write] = ()) -> Scorecard:
+    """Store what people or a new judgement made of a scorecard, with its facts and `also`.
+
+    Raced when somebody else was first; the version of the review also guards the card.
+    """
+    now.review.refuse_overweight()
+    before, after = effective(was.card, was.review), effective(now.card, now.review)
+    about = _judged_with(now)
+    writes = [*also]
+    if about.valid:
+        row = queue_row(about, now.card, now.review, after)
+        writes += review_store.queue_writes(caller, row, was.review.state)
+    version = now.review.version + 1
+    facts = [_changed(about, now.review, version), *corrections(about, before, after, version)]
+    stored = review_store.save(caller, about.roleplay_id, now.review, writes, facts)
+    return _shown(caller, replace(now, review=stored))
+
+
+def _judged_with(case: Case) -> About:
+    """The call with the rubric that its card was made with, which may be newer than the call."""
+    rubric = case.card.rubric
+    return replace(case.about, rubric_version=rubric.version, rubric_name=rubric.name)
+
+
+def _changed(about: About, review: Review, version: int) -> Fact:
+    """Somebody wrote something about a scorecard, whether or not its result is another now."""
+    payload = {
+        "roleplay_id": about.roleplay_id,
+        "user_id": about.user_id,
+        "card_version": version,
+        "appeals": len(review.appeals),
+        "appeals_open": review.open_appeals,
+        "state": review.state,
+    }
+    return Fact("ScorecardChanged", payload)
 
 
 def queue_row(about: About, card: MachineCard, review: Review, now: Effective) -> Item:

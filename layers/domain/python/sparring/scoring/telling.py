@@ -8,7 +8,6 @@ from sparring.kit import push
 from sparring.kit.caller import Caller
 from sparring.scoring import card_store
 from sparring.scoring.model import Progress
-from sparring.scoring.reviews import About
 
 EVERY_SECONDS = 0.4
 
@@ -36,8 +35,8 @@ class Teller:
         push.notify(self._caller, self._user_id, message)
 
 
-def tell_corrected(caller: Caller, about: About) -> None:
-    """Tell the learner's open screens, and the caller's own, that a scorecard has changed."""
-    message = {"type": "scorecard.changed", "roleplay_id": about.roleplay_id}
-    for user_id in dict.fromkeys((about.user_id, caller.user_id)):
+def tell_changed(caller: Caller, roleplay_id: str, people: tuple[str, ...]) -> None:
+    """Tell the open screens of these people, each once, that a scorecard has changed."""
+    message = {"type": "scorecard.changed", "roleplay_id": roleplay_id}
+    for user_id in dict.fromkeys(people):
         push.notify(caller, user_id, message)
