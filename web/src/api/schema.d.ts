@@ -276,6 +276,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own calibrations, newest first; admins see everybody's.
+         * @description List one's own calibrations, newest first; admins see everybody's.
+         */
+        get: operations["list_calibrations"];
+        put?: never;
+        /**
+         * Begin to judge past calls blind, to see how far the machine is to be believed.
+         * @description Picks the newest official calls that the caller may see, did not play, and has not reviewed.
+         */
+        post: operations["start_calibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibrations/{calibration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a calibration: what is left to judge, and the result when it is done.
+         * @description Show a calibration: what is left to judge, and the result when it is done.
+         */
+        get: operations["get_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibrations/{calibration_id}/calls/{roleplay_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what was said in a call of a calibration, and one's own verdicts so far.
+         * @description Neither who played it nor what the machine thinks of it.
+         */
+        get: operations["get_calibration_call"];
+        /**
+         * Store all that the coach says about one call so far; safe to repeat, until the end.
+         * @description Store all that the coach says about one call so far; safe to repeat, until the end.
+         */
+        put: operations["judge_calibration_call"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibrations/{calibration_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare with the machine, when every call is judged; nothing can be changed afterwards.
+         * @description Compare with the machine, when every call is judged; nothing can be changed afterwards.
+         */
+        post: operations["finish_calibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dashboard": {
         parameters: {
             query?: never;
@@ -664,6 +752,26 @@ export interface paths {
         patch: operations["update_rubric"];
         trace?: never;
     };
+    "/v1/rubrics/{rubric_id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let certificates hang on a rubric: only if its newest version is calibrated well enough.
+         * @description Let certificates hang on a rubric: only if its newest version is calibrated well enough.
+         */
+        put: operations["gate_rubric"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/language-model": {
         parameters: {
             query?: never;
@@ -902,6 +1010,29 @@ export interface components {
             position: "below" | "within" | "above" | "unknown";
         };
         /**
+         * BlindVerdict
+         * @description A coach's verdict about one criterion, and the turn that shows it.
+         */
+        BlindVerdict: {
+            /** Criterion Id */
+            criterion_id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "yes" | "no" | "not_assessable";
+            /** Turn */
+            turn?: number | null;
+        };
+        /**
+         * BlindVerdicts
+         * @description All that a coach says about one call so far; what is left out is not judged yet.
+         */
+        BlindVerdicts: {
+            /** Verdicts */
+            verdicts: components["schemas"]["BlindVerdict"][];
+        };
+        /**
          * BotCard
          * @description A bot in a list.
          */
@@ -1069,6 +1200,147 @@ export interface components {
             needs_trust: number;
         };
         /**
+         * CalibrationCall
+         * @description A call to judge: what was said, what to look for, and one's own verdicts; nobody's name.
+         */
+        CalibrationCall: {
+            /** Roleplay Id */
+            roleplay_id: string;
+            /** Done */
+            done: boolean;
+            /** Verdicts */
+            verdicts: components["schemas"]["OwnVerdict"][];
+            /** Bot Name */
+            bot_name: string;
+            /** Turns */
+            turns: components["schemas"]["SaidTurn"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionToJudge"][];
+        };
+        /**
+         * CalibrationCard
+         * @description A calibration in a list; figures are null until it is done.
+         */
+        CalibrationCard: {
+            /** Calibration Id */
+            calibration_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Rubric Version */
+            rubric_version: number;
+            /** Rubric Name */
+            rubric_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "judging" | "done";
+            /** By Name */
+            by_name: string;
+            /** Mine */
+            mine: boolean;
+            /** Started At */
+            started_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Calls */
+            calls: number;
+            /** Judgements */
+            judgements: number | null;
+            /** Kappa */
+            kappa: number | null;
+            /** Ci Low */
+            ci_low: number | null;
+            /** Ci High */
+            ci_high: number | null;
+            /** May Gate */
+            may_gate: boolean;
+        };
+        /**
+         * CalibrationList
+         * @description A page of calibrations, newest first.
+         */
+        CalibrationList: {
+            /** Items */
+            items: components["schemas"]["CalibrationCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CalibrationResult
+         * @description The end of a calibration. `enough` from 30 judgements on; `may_gate` at kappa 0.6 too.
+         *
+         *     At most 300 disagreements are told; `confusion` counts all.
+         */
+        CalibrationResult: {
+            /** Judgements */
+            judgements: number;
+            /** Kappa */
+            kappa: number | null;
+            /** Ci Low */
+            ci_low: number | null;
+            /** Ci High */
+            ci_high: number | null;
+            /** Agreement */
+            agreement: number | null;
+            /** Precision */
+            precision: number | null;
+            /** Recall */
+            recall: number | null;
+            /** Coverage */
+            coverage: number | null;
+            confusion: components["schemas"]["ConfusionCounts"];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionAgreement"][];
+            /** Disagreements */
+            disagreements: components["schemas"]["Disagreement"][];
+            /** Enough */
+            enough: boolean;
+            /** May Gate */
+            may_gate: boolean;
+        };
+        /**
+         * CalibrationView
+         * @description A calibration. Until it is done nothing tells what the machine said.
+         */
+        CalibrationView: {
+            /** Calibration Id */
+            calibration_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Rubric Version */
+            rubric_version: number;
+            rubric: components["schemas"]["Rubric"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "judging" | "done";
+            /** By Name */
+            by_name: string;
+            /** Mine */
+            mine: boolean;
+            /** Started At */
+            started_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Calls */
+            calls: components["schemas"]["CallToJudge"][];
+            result: components["schemas"]["CalibrationResult"] | null;
+        };
+        /**
+         * CallJudged
+         * @description The coach's verdicts about one call, as they are stored.
+         */
+        CallJudged: {
+            /** Roleplay Id */
+            roleplay_id: string;
+            /** Done */
+            done: boolean;
+            /** Verdicts */
+            verdicts: components["schemas"]["OwnVerdict"][];
+        };
+        /**
          * CallMetrics
          * @description The figures of one call. Times in seconds, `talk_ratio` 0 to 1 of speech only.
          *
@@ -1111,6 +1383,18 @@ export interface components {
             bands: components["schemas"]["Band"][];
         };
         /**
+         * CallToJudge
+         * @description A call of a calibration; `done` when every criterion of it is judged.
+         */
+        CallToJudge: {
+            /** Roleplay Id */
+            roleplay_id: string;
+            /** Bot Name */
+            bot_name: string;
+            /** Done */
+            done: boolean;
+        };
+        /**
          * CallView
          * @description The state of the call that the rep may see.
          */
@@ -1146,6 +1430,27 @@ export interface components {
             challenge: "mfa";
             /** Mfa Session */
             mfa_session: string;
+        };
+        /**
+         * ConfusionCounts
+         * @description How often which answers met, the coach's named first.
+         *
+         *     `person_unsure` counts what the coach could not assess, `machine_unsure` what only the machine
+         *     could not; neither is part of kappa.
+         */
+        ConfusionCounts: {
+            /** Yes Yes */
+            yes_yes: number;
+            /** Yes No */
+            yes_no: number;
+            /** No Yes */
+            no_yes: number;
+            /** No No */
+            no_no: number;
+            /** Machine Unsure */
+            machine_unsure: number;
+            /** Person Unsure */
+            person_unsure: number;
         };
         /**
          * Criterion
@@ -1197,6 +1502,33 @@ export interface components {
             signals: string[];
         };
         /**
+         * CriterionAgreement
+         * @description The same for one criterion.
+         */
+        CriterionAgreement: {
+            /** Judgements */
+            judgements: number;
+            /** Kappa */
+            kappa: number | null;
+            /** Ci Low */
+            ci_low: number | null;
+            /** Ci High */
+            ci_high: number | null;
+            /** Agreement */
+            agreement: number | null;
+            /** Precision */
+            precision: number | null;
+            /** Recall */
+            recall: number | null;
+            /** Coverage */
+            coverage: number | null;
+            confusion: components["schemas"]["ConfusionCounts"];
+            /** Criterion Id */
+            criterion_id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * CriterionDecision
          * @description A reviewer's word on one criterion; no verdict means that the machine is right.
          */
@@ -1214,6 +1546,29 @@ export interface components {
             turn?: number | null;
         };
         /**
+         * CriterionToJudge
+         * @description A behaviour to look for.
+         */
+        CriterionToJudge: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Section */
+            section: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Shown By
+             * @enum {string}
+             */
+            shown_by: "rep" | "buyer";
+            /** Examples For */
+            examples_for: string[];
+            /** Examples Against */
+            examples_against: string[];
+        };
+        /**
          * Dashboard
          * @description The home screen, by role; everybody has a learner's page too.
          */
@@ -1226,6 +1581,34 @@ export interface components {
             learner: components["schemas"]["LearnerPage"];
             manager?: components["schemas"]["ManagerPage"] | null;
             admin?: components["schemas"]["AdminPage"] | null;
+        };
+        /**
+         * Disagreement
+         * @description A criterion of a call where one said yes and the other no.
+         *
+         *     `turn` and `text` are where the coach points to, else the machine's first quote.
+         */
+        Disagreement: {
+            /** Roleplay Id */
+            roleplay_id: string;
+            /** Criterion Id */
+            criterion_id: string;
+            /**
+             * Person
+             * @enum {string}
+             */
+            person: "yes" | "no" | "not_assessable";
+            /**
+             * Machine
+             * @enum {string}
+             */
+            machine: "yes" | "no" | "not_assessable";
+            /** Quotes */
+            quotes: components["schemas"]["Quote"][];
+            /** Turn */
+            turn: number | null;
+            /** Text */
+            text: string | null;
         };
         /**
          * EmailOnly
@@ -1797,6 +2180,21 @@ export interface components {
             at: string;
         };
         /**
+         * OwnVerdict
+         * @description What the coach has said so far.
+         */
+        OwnVerdict: {
+            /** Criterion Id */
+            criterion_id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "yes" | "no" | "not_assessable";
+            /** Turn */
+            turn: number | null;
+        };
+        /**
          * PasswordAgain
          * @description The caller's password, as a proof that it is still they who ask.
          */
@@ -2332,6 +2730,14 @@ export interface components {
             version: number;
         };
         /**
+         * RubricGate
+         * @description Whether certificates hang on a rubric.
+         */
+        RubricGate: {
+            /** On */
+            on: boolean;
+        };
+        /**
          * RubricList
          * @description A page of rubrics.
          */
@@ -2380,6 +2786,23 @@ export interface components {
             calibration: components["schemas"]["RubricCalibration"] | null;
             /** Gates Certificates */
             gates_certificates: boolean;
+        };
+        /**
+         * SaidTurn
+         * @description One utterance of a call that is judged blind.
+         */
+        SaidTurn: {
+            /** Turn */
+            turn: number;
+            /**
+             * Speaker
+             * @enum {string}
+             */
+            speaker: "rep" | "buyer";
+            /** Text */
+            text: string;
+            /** At */
+            at: string;
         };
         /**
          * SayTurn
@@ -2586,6 +3009,16 @@ export interface components {
             text: string;
             /** At */
             at: string;
+        };
+        /**
+         * StartCalibration
+         * @description Judge the newest `calls` official calls of a rubric without seeing what the machine said.
+         */
+        StartCalibration: {
+            /** Rubric Id */
+            rubric_id: string;
+            /** Calls */
+            calls: number;
         };
         /**
          * StartRoleplay
@@ -3352,6 +3785,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BotView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_calibrations: {
+        parameters: {
+            query?: {
+                rubric_id?: string | null;
+                /** @description How many, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the last page. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationList"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_calibration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCalibration"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calibration_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+                roleplay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationCall"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_calibration_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+                roleplay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlindVerdicts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallJudged"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_calibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calibration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationView"];
                 };
             };
             /** @description What went wrong, as problem details. */
@@ -4178,6 +4811,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RubricChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_rubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RubricGate"];
             };
         };
         responses: {

@@ -113,11 +113,16 @@ def standing(caller: Caller, rubric_id: str) -> Lookup[RubricStanding]:
     return Lookup(_standing_key(caller, rubric_id), _standing)
 
 
-def save_standing(caller: Caller, rubric_id: str, after: RubricStanding) -> Write:
+def standing_write(caller: Caller, rubric_id: str, after: RubricStanding) -> Write:
     """Part of a transaction: the standing, over the one that was read."""
     where = _standing_key(caller, rubric_id)
     row: Item = {**asdict(after), "rubric_id": rubric_id}
     return replace(where, row) if after.version else create(where, {**row, "version": 1})
+
+
+def save_standing(caller: Caller, rubric_id: str, after: RubricStanding) -> None:
+    """Store the standing; Raced when somebody else changed it first."""
+    commit(caller, [standing_write(caller, rubric_id, after)])
 
 
 def load_shown(
