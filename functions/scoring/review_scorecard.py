@@ -14,6 +14,7 @@ DECLARATION = Endpoint(
     "/v1/roleplays/{roleplay_id}/review",
     roles=COACHES,
     grants=(writes("scoring"), reads("roleplay"), reads("auth")),
+    body_limit=262_144,
 )
 
 
