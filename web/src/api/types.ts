@@ -34,6 +34,7 @@ export type Rubric = Schemas["Rubric"];
 export type RubricCard = Schemas["RubricCard"];
 export type RubricView = Schemas["RubricView"];
 
+
 export type Roleplay = Schemas["RoleplayView"];
 export type RoleplayCard = Schemas["RoleplayCard"];
 export type StartRoleplay = Schemas["StartRoleplay"];
@@ -52,6 +53,11 @@ export type Verdict = CriterionResult["verdict"];
 export type Quote = Schemas["Quote"];
 export type CallMetrics = Schemas["CallMetrics"];
 export type Band = Schemas["Band"];
+
+export type Appeal = NonNullable<CriterionResult["appeal"]>;
+export type TrailEntry = Scorecard["trail"][number];
+export type ReviewCard = Schemas["ReviewCard"];
+export type ReviewDecisions = Schemas["ReviewDecisions"];
 
 export type Dashboard = Schemas["Dashboard"];
 export type LearnerPage = Schemas["LearnerPage"];

@@ -79,6 +79,8 @@ const house: RouteObject = {
       },
       lazy: chunks.scorecard,
     },
+    { path: "reviews", lazy: chunks.reviews },
+    { path: "reviews/:roleplayId", lazy: chunks.review },
     { path: "people", lazy: chunks.users },
     { path: "people/invitations", lazy: chunks.invitations },
     { path: "people/teams", lazy: chunks.teams },

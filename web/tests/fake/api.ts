@@ -3,6 +3,7 @@ import type { Role, Roleplay, TurnAnswer } from "@/api/types";
 
 import { roleplayCard } from "./history.ts";
 import { ago, dashboard, me, session, TEAMS, user } from "./people.ts";
+import { reviewable, reviewCard } from "./reviews.ts";
 import { botCard, botView, endedRoleplay, persona, roleplay, rubricView, scorecard } from "./stage.ts";
 
 type Answer = (request: Request, ...ids: string[]) => Response | Promise<Response>;
@@ -85,7 +86,7 @@ export class FakeApi {
     ["PATCH /v1/bots/{bot_id}", async (request) => json({ ...botView(0, true), version: 4, draft: ((await request.json()) as { persona: unknown }).persona })],
     ["POST /v1/bots/{bot_id}/publish", () => json({ ...botView(0, true), published_version: 3 })],
     ["GET /v1/bot-templates", () => page([0, 1, 2, 3].map((index) => ({ template_id: `template_${index}`, persona: persona(index) })))],
-    ["GET /v1/rubrics", () => page([{ rubric_id: "rub_0", ...rubricView().rubric, criteria: undefined, sections: undefined, criteria_count: 5, version: 2, updated_at: ago(3) }])],
+    ["GET /v1/rubrics", () => page([{ rubric_id: "rub_0", ...rubricView().rubric, criteria: undefined, sections: undefined, criteria_count: 5, version: 2, calibration: null, gates_certificates: false, updated_at: ago(3) }])],
     ["GET /v1/rubrics/{rubric_id}", () => json(rubricView())],
     ["PATCH /v1/rubrics/{rubric_id}", () => json(rubricView(3))],
     ["POST /v1/rubrics", () => json(rubricView(1), 201)],
@@ -95,7 +96,10 @@ export class FakeApi {
     ["POST /v1/roleplays/{roleplay_id}/turns", this.sendTurn],
     ["POST /v1/roleplays/{roleplay_id}/hints", () => json({ hints: [{ title: "Ask what it costs", example: "What did those two rollbacks cost you?" }] })],
     ["POST /v1/roleplays/{roleplay_id}/end", () => json((this.call = { ...this.call, status: "ended", ended_by: "rep", ended_at: ago(0), scored: true }))],
-    ["GET /v1/roleplays/{roleplay_id}/scorecard", () => json(scorecard())],
+    ["GET /v1/roleplays/{roleplay_id}/scorecard", () => json(this.coach ? reviewable() : scorecard())],
+    ["POST /v1/roleplays/{roleplay_id}/appeals", () => json(scorecard())],
+    ["POST /v1/roleplays/{roleplay_id}/review", () => json(reviewable())],
+    ["GET /v1/reviews", () => page([0, 1, 2].map(reviewCard))],
     ["POST /v1/socket-tickets", () => json({ ticket: "ticket", expires_in: 60 }, 201)],
     ["GET /v1/users", () => page([0, 1, 2, 3, 4, 5].map((index) => user(index, index === 0 ? "admin" : "learner")))],
     ["PATCH /v1/users/{user_id}", async (request, id) => json({ ...user(indexOf(id)), ...((await request.json()) as object) })],

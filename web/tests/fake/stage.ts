@@ -92,7 +92,7 @@ export const rubric: Rubric = {
 };
 
 export function rubricView(version = 2): RubricView {
-  return { rubric_id: "rub_0", version, rubric, updated_at: ago(3), calibration: null, gates_certificates: false };
+  return { rubric_id: "rub_0", version, rubric, calibration: null, gates_certificates: false, updated_at: ago(3) };
 }
 
 const SAID: [Turn["speaker"], string][] = [

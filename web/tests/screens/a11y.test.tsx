@@ -24,6 +24,8 @@ const SCREENS: [string, Role | null, string][] = [
   ["/roleplays", "learner", "Sessions"],
   ["/roleplays/rp_9", "learner", "Maya Brandt"],
   ["/roleplays/rp_0/scorecard", "learner", "Scorecard"],
+  ["/reviews", "manager", "Reviews"],
+  ["/reviews/rp_0", "manager", "Review of Jonas Keller"],
   ["/people", "admin", "People"],
   ["/people/invitations", "admin", "People"],
   ["/people/teams", "admin", "People"],

@@ -5,6 +5,7 @@ import type bots from "@/locales/en/bots.json";
 import type common from "@/locales/en/common.json";
 import type home from "@/locales/en/home.json";
 import type people from "@/locales/en/people.json";
+import type reviews from "@/locales/en/reviews.json";
 import type roleplay from "@/locales/en/roleplay.json";
 import type rubrics from "@/locales/en/rubrics.json";
 import type scorecard from "@/locales/en/scorecard.json";
@@ -19,6 +20,7 @@ declare module "i18next" {
       common: typeof common;
       home: typeof home;
       people: typeof people;
+      reviews: typeof reviews;
       roleplay: typeof roleplay;
       rubrics: typeof rubrics;
       scorecard: typeof scorecard;

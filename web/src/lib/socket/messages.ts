@@ -36,6 +36,11 @@ export interface ScorecardReady {
   passed: boolean;
 }
 
+export interface ScorecardChanged {
+  type: "scorecard.changed";
+  roleplay_id: string;
+}
+
 export interface Notice {
   type: "notice";
   code: string;
@@ -48,6 +53,7 @@ export type ServerMessage =
   | RoleplayEnded
   | ScorecardProgress
   | ScorecardReady
+  | ScorecardChanged
   | Notice;
 
 export type MessageType = ServerMessage["type"];
@@ -59,6 +65,7 @@ const SHAPES: Record<MessageType, Record<string, string>> = {
   "roleplay.ended": { roleplay_id: "string" },
   "scorecard.progress": { roleplay_id: "string", done: "number", of: "number" },
   "scorecard.ready": { roleplay_id: "string" },
+  "scorecard.changed": { roleplay_id: "string" },
   notice: { code: "string", text: "string" },
 };
 

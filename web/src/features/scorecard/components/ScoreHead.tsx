@@ -44,7 +44,16 @@ function Score({ card }: { card: Scorecard }) {
       <p className="small dim">{t("score.met", { yes, of: card.criteria.length })}</p>
       {card.coverage < 1 && <p className="small dim">{t("score.coverage", { share: formatPercent(card.coverage) })}</p>}
       {!card.enough_evidence && <p className="small">{t("score.little")}</p>}
+      <Reviewed card={card} />
       {failed.length > 0 && <p className="small">{t("score.blockers", { titles: failed.join(", ") })}</p>}
     </Card>
   );
+}
+
+function Reviewed({ card }: { card: Scorecard }) {
+  const { t } = useTranslation("scorecard");
+  const { reviewed_by_name: name } = card.review;
+  if (!name) return null;
+  const changed = card.machine.score !== card.score || card.machine.passed !== card.passed;
+  return <p className="small dim">{changed ? t("score.machine", { score: formatScore(card.machine.score), name }) : t("score.reviewed", { name })}</p>;
 }

@@ -15,6 +15,7 @@ import { Metrics } from "./Metrics";
 import { ScoreHead } from "./ScoreHead";
 import css from "./scorecard.module.css";
 import { Timeline } from "./Timeline";
+import { Trail } from "./Trail";
 import { useMarkedQuote } from "./use-marked-quote";
 
 export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: Roleplay }) {
@@ -29,7 +30,13 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
       <PageHead
         title={t("title")}
         lead={mine ? t("lead", words) : t("by", { ...words, name: roleplay.user_name })}
-        actions={mine && <LinkButton to={again}>{t("next.again")}</LinkButton>}
+        actions={
+          mine ? (
+            <LinkButton to={again}>{t("next.again")}</LinkButton>
+          ) : (
+            card.may.review && <LinkButton to={`/reviews/${roleplay.roleplay_id}`}>{t("review")}</LinkButton>
+          )
+        }
       />
       <Segments
         className={css.switch}
@@ -49,6 +56,7 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
           <Timeline moments={roleplay.timeline} onShow={(turn) => show({ turn, text: "" })} />
           <UntoldFacts roleplay={roleplay} />
           <Metrics metrics={card.metrics} onShow={(turn) => show({ turn, text: "" })} />
+          <Trail card={card} onShow={(turn) => show({ turn, text: "" })} />
           <JudgeLine card={card} />
         </div>
         <div className={css.side}>

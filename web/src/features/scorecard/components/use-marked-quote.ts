@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from "react-router";
 
 import type { Quote } from "@/api/types";
 import { turnElementId } from "@/components/Transcript";
+import { bringIntoView } from "@/lib/bring-into-view";
 
 export type ScoreView = "results" | "transcript";
 
@@ -31,17 +32,7 @@ export function useMarkedQuote(): MarkedQuote {
     [navigate, search],
   );
   useEffect(() => {
-    if (asked > 0 && marked) bringIntoView(marked.turn);
+    if (asked > 0 && marked) bringIntoView(turnElementId(marked.turn), "center");
   }, [asked, marked]);
   return { marked, view, setView, show };
-}
-
-function bringIntoView(turn: number): void {
-  const element = document.getElementById(turnElementId(turn));
-  element?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-  element?.focus({ preventScroll: true });
-}
-
-function calm(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

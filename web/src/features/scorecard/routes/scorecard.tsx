@@ -47,6 +47,9 @@ function usePushed(roleplayId: string): void {
     if (roleplay_id !== roleplayId) return;
     cache.setQueryData(getScorecard(roleplayId).queryKey, (old) => (isReady(old) ? old : ({ status: "judging", done, of } satisfies ScoringProgress)));
   });
+  useSocketMessage("scorecard.changed", ({ roleplay_id }) => {
+    if (roleplay_id === roleplayId) void cache.invalidateQueries({ queryKey: ["scorecard", roleplayId] });
+  });
   useSocketMessage("scorecard.ready", ({ roleplay_id }) => {
     if (roleplay_id !== roleplayId) return;
     void cache.invalidateQueries({ queryKey: ["scorecard", roleplayId] });

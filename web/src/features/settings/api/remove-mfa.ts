@@ -1,5 +1,5 @@
 import { api, unwrap } from "@/lib/http/client";
 
-export async function removeMfa(): Promise<void> {
-  await unwrap(api.DELETE("/v1/me/mfa"));
+export async function removeMfa(password: string): Promise<void> {
+  await unwrap(api.DELETE("/v1/me/mfa", { body: { password } }));
 }

@@ -6,13 +6,12 @@ import { useTranslation } from "react-i18next";
 
 import type { Me } from "@/api/types";
 import { Card } from "@/components/Card";
-import { confirm } from "@/components/confirm";
 import { SkeletonLines } from "@/components/states";
 import { toast } from "@/components/toasts";
 import { getMe } from "@/features/auth/api/get-me";
 import { useMessageFor } from "@/lib/http/message";
-import { removeMfa } from "../api/remove-mfa";
 import { startMfa } from "../api/start-mfa";
+import { RemoveMfa } from "./RemoveMfa";
 
 const MfaEnrolment = lazy(() => import("./MfaEnrolment"));
 
@@ -23,17 +22,6 @@ export function MfaCard({ enabled }: { enabled: boolean }) {
   const onError = (error: Error) => toast(message(error), "bad");
   const set = (mfa_enabled: boolean) => cache.setQueryData<Me>(getMe.queryKey, (me) => me && { ...me, mfa_enabled });
   const starting = useMutation({ mutationFn: startMfa, onError });
-  const removing = useMutation({
-    mutationFn: removeMfa,
-    onSuccess: () => {
-      set(false);
-      toast(t("mfa.removed"));
-    },
-    onError,
-  });
-  const remove = async () => {
-    if (await confirm({ title: t("mfa.remove_title"), text: t("mfa.remove_text"), action: t("mfa.remove"), danger: true })) removing.mutate();
-  };
   const enrolled = () => {
     set(true);
     starting.reset();
@@ -55,13 +43,7 @@ export function MfaCard({ enabled }: { enabled: boolean }) {
             </Button>
           </div>
         )}
-        {enabled && (
-          <div>
-            <Button variant="default" loading={removing.isPending} onClick={() => void remove()}>
-              {t("mfa.remove")}
-            </Button>
-          </div>
-        )}
+        {enabled && <RemoveMfa onDone={() => set(false)} />}
       </div>
     </Card>
   );
