@@ -39,6 +39,6 @@ def contextual(model_folder: Path) -> ContextualEncoder:
 
 
 @pytest.fixture(scope="session", params=["vectors", "words"])
-def judge(request: pytest.FixtureRequest, embedder: Embedder) -> OfflineJudge:
+def judge(request: pytest.FixtureRequest, contextual: ContextualEncoder) -> OfflineJudge:
     """The offline judge, with sentence vectors and without."""
-    return OfflineJudge(embedder if request.param == "vectors" else None)
+    return OfflineJudge(contextual if request.param == "vectors" else None)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sparring.judge.embeddings import Embedder
+from sparring.judge.contextual import ContextualEncoder
 from sparring.judge.offline import OfflineJudge
 from sparring.judge.ports import Judge
 from sparring.judge.rubric import Criterion, Rubric, rubrics_shipped
@@ -144,8 +144,8 @@ def test_judge_call_when_the_buyer_asks_should_not_credit_the_rep(judge: Offline
     assert [item.criterion_id for item in given if item.verdict == "yes"] == []
 
 
-def test_judge_call_when_rubric_is_own_should_go_by_examples(embedder: Embedder) -> None:
-    pilot, privacy = OfflineJudge(embedder).judge(_own(PILOT, PRIVACY), OWN_CALL, _silent)
+def test_judge_call_when_rubric_is_own_should_go_by_examples(contextual: ContextualEncoder) -> None:
+    pilot, privacy = OfflineJudge(contextual).judge(_own(PILOT, PRIVACY), OWN_CALL, _silent)
     assert pilot.verdict == "yes"
     assert pilot.quotes[0].turn == 3
     assert "example" in pilot.why
@@ -153,12 +153,12 @@ def test_judge_call_when_rubric_is_own_should_go_by_examples(embedder: Embedder)
 
 
 def test_judge_call_when_rubric_is_own_should_keep_to_the_place_it_names(
-    embedder: Embedder,
+    contextual: ContextualEncoder,
 ) -> None:
     thanks = ("Thank you for the coffee.", "Thanks, the coffee was very good.")
     early = _criterion("a", "In the first turns the rep says thank you for the coffee.", *thanks)
     late = _criterion("b", "At the end the rep says thank you for the coffee.", *thanks)
-    judge = OfflineJudge(embedder)
+    judge = OfflineJudge(contextual)
     verdicts = [item.verdict for item in judge.judge(_own(early, late), OWN_CALL, _silent)]
     assert verdicts == ["no", "yes"]
 
@@ -169,11 +169,11 @@ def test_judge_call_when_judging_should_tell_each_step(judge: OfflineJudge) -> N
     assert told == [(0, 2), (1, 2), (2, 2)]
 
 
-def test_judge_call_when_repeated_should_answer_the_same(embedder: Embedder) -> None:
+def test_judge_call_when_repeated_should_answer_the_same(contextual: ContextualEncoder) -> None:
     rubric = rubrics_shipped()["qualification_meddicc"]
     transcript = call("strong_qualification").turns
-    first = OfflineJudge(embedder).judge(rubric, transcript, _silent)
-    again = OfflineJudge(embedder).judge(rubric, tuple(reversed(transcript)), _silent)
+    first = OfflineJudge(contextual).judge(rubric, transcript, _silent)
+    again = OfflineJudge(contextual).judge(rubric, tuple(reversed(transcript)), _silent)
     assert first == again
 
 
@@ -185,14 +185,16 @@ def test_judge_call_when_judged_should_explain_and_offer_words(judge: OfflineJud
             assert judgement.better
 
 
-def test_name_version_when_vectors_are_missing_should_differ(embedder: Embedder) -> None:
-    with_vectors: Judge = OfflineJudge(embedder)
+def test_name_version_when_vectors_are_missing_should_differ(contextual: ContextualEncoder) -> None:
+    with_vectors: Judge = OfflineJudge(contextual)
     without: Judge = OfflineJudge(None)
     assert with_vectors.kind == without.kind == "offline"
     assert with_vectors.judge_version != without.judge_version
 
 
-def test_judge_20_turns_when_12_criteria_should_take_at_most_1500_ms(embedder: Embedder) -> None:
+def test_judge_20_turns_when_12_criteria_should_take_at_most_1500_ms(
+    contextual: ContextualEncoder,
+) -> None:
     shipped = rubrics_shipped()
     criteria = (*shipped["qualification_meddicc"].criteria,
                 *shipped["discovery_spin"].criteria[:1])  # fmt: skip
@@ -200,6 +202,6 @@ def test_judge_20_turns_when_12_criteria_should_take_at_most_1500_ms(embedder: E
     rubric = Rubric(name="Twelve", sections=sections, criteria=criteria)
     transcript = call("strong_qualification").turns[:20]
     start = time.process_time()
-    given = OfflineJudge(embedder).judge(rubric, transcript, _silent)
+    given = OfflineJudge(contextual).judge(rubric, transcript, _silent)
     assert (len(given), len(transcript)) == (12, 20)
     assert time.process_time() - start <= 1.5

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sparring.judge.embeddings import Embedder
+from sparring.judge.contextual import ContextualEncoder
 from sparring.judge.metrics import measure
 from sparring.judge.next_step import next_step
 from sparring.judge.offline import OfflineJudge
@@ -56,10 +56,10 @@ def _assert_proven(
 @settings(max_examples=60, deadline=None)
 @given(TURNS, st.sampled_from(sorted(rubrics_shipped())))
 def test_judge_any_call_when_given_should_prove_and_repeat_itself(
-    embedder: Embedder, parts: list[tuple[str, str]], slug: str
+    contextual: ContextualEncoder, parts: list[tuple[str, str]], slug: str
 ) -> None:
     rubric, transcript = rubrics_shipped()[slug], _call(parts)
-    judge = OfflineJudge(embedder)
+    judge = OfflineJudge(contextual)
     judged = judge.judge(rubric, transcript, _silent)
     _assert_proven(rubric, judged, transcript)
     assert judge.judge(rubric, transcript, _silent) == judged
@@ -82,7 +82,7 @@ def test_judge_any_call_when_rubric_is_any_should_prove_itself(
 
 
 def test_judge_500_turns_when_rubric_has_60_criteria_should_prove_itself(
-    embedder: Embedder,
+    contextual: ContextualEncoder,
 ) -> None:
     own = rubrics_shipped()["discovery_spin"].criteria
     criteria = tuple(
@@ -91,4 +91,4 @@ def test_judge_500_turns_when_rubric_has_60_criteria_should_prove_itself(
     )
     rubric = Rubric(name="Sixty", sections=("S",), criteria=criteria)
     transcript = _call([("rep" if n % 2 else "buyer", SAID[n % len(SAID)]) for n in range(500)])
-    _assert_proven(rubric, OfflineJudge(embedder).judge(rubric, transcript, _silent), transcript)
+    _assert_proven(rubric, OfflineJudge(contextual).judge(rubric, transcript, _silent), transcript)

@@ -1,6 +1,21 @@
-"""Ordinary sentences of sales talk: a word that is common here tells little."""
+"""Ordinary sentences: a word that is common here tells little, and a likeness must exceed theirs.
 
-from typing import Final
+`background.npy` holds their directions under the sentence model, which would take a second to
+find at each start; `python -m local.background` writes it anew when a sentence changes.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sparring.judge.contextual import ContextualEncoder
+from sparring.judge.ports import SentenceEncoder
+from sparring.judge.transcript import normalise
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DIRECTIONS = Path(__file__).with_name("background.npy")
 
 ORDINARY_TALK: Final = (
     "How are you doing today?",
@@ -70,3 +85,162 @@ ORDINARY_TALK: Final = (
     "You are doing a great job there.",
     "By the way, the weather is lovely here.",
 )
+
+OTHER_TALK: Final = (
+    "Hello there!",
+    "Hi, how is it going?",
+    "I'm good, thank you for asking.",
+    "Nice to meet you.",
+    "It's been a long week here.",
+    "Do you have any plans for the weekend?",
+    "Where did you grow up?",
+    "Do you have children?",
+    "What do you do for a living?",
+    "Do you play any sport?",
+    "I live near the coast with my family.",
+    "My daughter just started school.",
+    "I used to work in a hospital before this.",
+    "A friend of mine lost his job last year, and it changed how he looks at money.",
+    "When I was young we did not have much.",
+    "I remember my first week here, nothing worked.",
+    "Last year one of our customers in Leeds had exactly that trouble.",
+    "I do this myself every month.",
+    "I bought one for my own house.",
+    "I will sign up as well.",
+    "I have been a member for ten years.",
+    "I'd put my own money into it.",
+    "Have you ever used something like this?",
+    "Have you heard of the Red Cross?",
+    "Do you know our magazine?",
+    "Are you familiar with the new rules?",
+    "What do you know about solar panels?",
+    "What matters most to you when you choose a supplier?",
+    "What would you like to know about it?",
+    "Is there something that worries you about this?",
+    "How do you feel about that?",
+    "Do you think that this is a good idea?",
+    "Would you like to hear more?",
+    "Would you like to join us?",
+    "Would you be willing to give it a try?",
+    "Would you sign today?",
+    "Can I count on you?",
+    "Could you spare an hour on Saturday?",
+    "Will you support the local library?",
+    "How much would you like to spend?",
+    "How many seats do you need?",
+    "How much can you afford each month?",
+    "What amount did you have in mind?",
+    "Anything you can spare will help.",
+    "Even one hour a week is enough.",
+    "You can start with the smallest plan and see.",
+    "It is less than a cup of coffee a day.",
+    "A single euro is fine.",
+    "Just a little goes a long way.",
+    "The minimum is five dollars.",
+    "We were founded in 1982 and work in forty countries.",
+    "We are audited every year and the report is on our website.",
+    "Nine out of ten of our customers renew.",
+    "You can read about us at our web page.",
+    "The university tested it and confirmed the result.",
+    "It is a non-profit that runs homes for old people.",
+    "They build wells and train teachers.",
+    "Our engineers have decades of experience.",
+    "All of the money goes straight to the project.",
+    "The hospital in Turin has used it since 2015.",
+    "Thousands of families lost their homes in the flood.",
+    "Imagine what it is like to sleep outside in winter.",
+    "It breaks my heart to see them suffer.",
+    "Every night an old man sits there alone.",
+    "People die because help comes too late.",
+    "It would mean the world to them.",
+    "Think of how happy your mother would be.",
+    "Nobody should have to live in fear.",
+    "If you wait, it will only cost more.",
+    "Because you pay by the hour, every delay costs you money.",
+    "That means you save two days a month.",
+    "If everyone did a little, the problem would be gone.",
+    "It makes sense to fix it now, since the rules change in May.",
+    "The more people take part, the cheaper it gets.",
+    "Healthy people work better, so everybody gains.",
+    "You are so kind.",
+    "That's great to hear!",
+    "You have a good heart.",
+    "What a clever idea!",
+    "I admire how you handle that.",
+    "You clearly know your trade.",
+    "Well done, that is a big achievement.",
+    "I agree with you.",
+    "You are right about that.",
+    "Yes, of course.",
+    "No, not really.",
+    "Sure, no problem.",
+    "I see what you mean.",
+    "That is a fair point.",
+    "Oh, I didn't know that.",
+    "I am not sure.",
+    "Maybe later.",
+    "I can't decide that today.",
+    "I don't trust these companies.",
+    "We had a bad experience with that.",
+    "I already give to another cause.",
+    "Money is tight at the moment.",
+    "Sorry about that.",
+    "Let me check that for you.",
+    "I will get back to you.",
+    "The payment is taken from your account at the end of the month.",
+    "You will get a receipt by e-mail.",
+    "You can choose any amount you like.",
+    "The form takes two minutes to fill in.",
+    "Thanks for your help, I really appreciate it.",
+    "Goodbye and take care.",
+    "Enjoy the rest of your day.",
+    "It was great talking with you.",
+    "I am calling on behalf of the city theatre.",
+    "The reason I am calling is the letter we sent.",
+    "I wanted to talk to you about our summer camp.",
+    "Today I'd like to tell you about a charity for animals.",
+    "There is a new law coming.",
+    "Did you know that most accidents happen at home?",
+    "In 2019 there were four hundred cases in this region alone.",
+    "Prices went up by nine percent last year.",
+    "The machine was broken, so we lost the whole morning.",
+    "The team is small and everybody does a bit of everything.",
+    "She said it was the best thing they ever did.",
+    "That sounds hard.",
+    "I know how that feels, we have been there too.",
+    "Do you want me to explain how it works?",
+    "Which of the two would you pick?",
+    "Why did you choose them?",
+    "When did this start?",
+    "Who else is affected by this?",
+    "How did you hear about us?",
+    "So what should we do now?",
+    "Please think about it.",
+    "Let's get started.",
+    "Take your time.",
+    "Don't worry about it.",
+    "Look at it this way.",
+    "Just tell me when to stop.",
+    "You won't regret it.",
+    "You should act now before it is too late.",
+    "I would really like you to say yes.",
+    "It would be great if you could take part.",
+    "I hope that you will consider it.",
+    "Please help us to reach our goal.",
+)
+"""More of what is said when somebody wants something of somebody, in and out of sales."""
+
+
+def talk() -> tuple[str, ...]:
+    """All of it, normalised."""
+    return tuple(map(normalise, ORDINARY_TALK + OTHER_TALK))
+
+
+def directions_of_talk(encoder: SentenceEncoder) -> "NDArray[np.float32]":
+    """One row of length 1 per sentence of `talk`, as this encoder sees them."""
+    import numpy as np
+
+    if isinstance(encoder, ContextualEncoder):
+        stored: NDArray[np.float16] = np.load(DIRECTIONS)
+        return stored.astype(np.float32)
+    return encoder.encode(talk())

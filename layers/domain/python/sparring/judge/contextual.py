@@ -36,6 +36,9 @@ MOST_TOKENS = 64
 TOKENS_AT_ONCE = 512
 """Of all texts that are computed together; more would not stay in the processor's cache."""
 
+SHALLOWER = (0, 2, 4)
+"""Layers after which a sentence is also seen; 0 is before the first, its words alone."""
+
 TINY = 1e-12
 
 
@@ -93,7 +96,7 @@ class _Words(NamedTuple):
 
 
 class ContextualEncoder:
-    """A `SentenceEncoder` of 384 dimensions over a small transformer."""
+    """A `DeepEncoder` of 384 dimensions over a small transformer."""
 
     def __init__(self, words: _Words, layers: Sequence[_Layer], tokenizer: "Tokenizer") -> None:
         self._words = words
@@ -124,13 +127,20 @@ class ContextualEncoder:
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """One row of length 1 per text, (n, 384); all zeros where a text has no word."""
+        return self._encode(texts, ())[:, 0]
+
+    def encode_deep(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """(n, 4, 384): the rows of `encode`, then those of the layers in `SHALLOWER`."""
+        return self._encode(texts, SHALLOWER)
+
+    def _encode(self, texts: Sequence[str], shallower: Sequence[int]) -> "Floats":
         import numpy as np
 
-        vectors = np.zeros((len(texts), SIZE), dtype=np.float32)
+        vectors = np.zeros((len(texts), 1 + len(shallower), SIZE), dtype=np.float32)
         tokens = self._tokens(texts)
         for batch in _batches(tokens):
-            vectors[batch] = self._means([tokens[row] for row in batch])
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+            vectors[batch] = self._means([tokens[row] for row in batch], shallower)
+        lengths = np.linalg.norm(vectors, axis=2, keepdims=True)
         vectors /= np.where(lengths > 0, lengths, np.float32(1))
         return vectors
 
@@ -141,16 +151,20 @@ class ContextualEncoder:
         return [[*one.ids[: MOST_TOKENS - 1], one.ids[-1]] if len(one.ids) > MOST_TOKENS
                 else one.ids for one in coded]  # fmt: skip
 
-    def _means(self, ids: Sequence[Sequence[int]]) -> "Floats":
+    def _means(self, ids: Sequence[Sequence[int]], shallower: Sequence[int]) -> "Floats":
+        """Mean token vectors per text: after the last layer, then after those asked for."""
         import numpy as np
 
         lengths = [len(one) for one in ids]
         rows = self._words(ids)
+        seen = [rows]
         for layer in self._layers:
             rows = layer(rows, lengths)
+            seen.append(rows)
         starts = np.cumsum([0, *lengths[:-1]])
-        sums: Floats = np.add.reduceat(rows, starts, axis=0)
-        return sums / np.array(lengths, dtype=np.float32)[:, None]
+        counts = np.array(lengths, dtype=np.float32)[:, None]
+        kept = (rows, *(seen[depth] for depth in shallower))
+        return np.stack([np.add.reduceat(one, starts, axis=0) / counts for one in kept], axis=1)
 
 
 def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sparring.judge.features import Vocabulary, dense_rows, vocabularies
-from sparring.judge.ports import SentenceEncoder
+from sparring.judge.ports import DeepEncoder
 from sparring.judge.rubric import Criterion
 from sparring.judge.scene import Line, read_scene
 from sparring.judge.transcript import Turn
@@ -146,7 +146,7 @@ class TrainedHeads:
         names = (name.removeprefix(PREFIX) for name in named if name.startswith(PREFIX))
         return next((name for name in names if name in self._decisions), None)
 
-    def read(self, transcript: Sequence[Turn], encoder: SentenceEncoder) -> Scene:
+    def read(self, transcript: Sequence[Turn], encoder: DeepEncoder) -> Scene:
         """Label probabilities of every line of the rep; do it once per call.
 
         Raises ValueError when two turns carry the same number.

@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
-from math import log, sqrt
+from functools import cached_property, lru_cache
 from statistics import fmean
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sparring.judge.background import ORDINARY_TALK
+from sparring.judge.background import directions_of_talk, talk
+from sparring.judge.few_examples import FewExamples, Sentences
 from sparring.judge.ports import SentenceEncoder
 from sparring.judge.questions import sentence_form
 from sparring.judge.reading import Unit
 from sparring.judge.rubric import Criterion
+from sparring.judge.shared_words import Bag, bag_of, shared_words
 from sparring.judge.stems import telling_stems
+from sparring.judge.traits import traits_of
 from sparring.judge.transcript import normalise
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 Table = list[list[float]]
 Place = Literal["early", "late", "any"]
@@ -31,18 +35,23 @@ _ENDING = re.compile(
     r"to close|(?:when|by) closing|ends the call)\b"
 )
 
-WORD_SHARE = 0.2
-"""How much shared words count beside the direction of the sentence."""
-
 NEAREST_SHARE, DEFINITION_SHARE = 0.7, 0.3
-"""Nearest example against the mean of all; the definition against the examples."""
+"""By words: the nearest example against the mean of all; the definition against the examples."""
 
-THRESHOLD, COHESION_SHARE, LONE_COHESION = 0.12, 0.5, 0.3
-THRESHOLD_OF_WORDS = 0.18
-"""From where a sentence is alike: examples that are near each other must be met more closely.
+THRESHOLD_OF_WORDS, COHESION_SHARE, LONE_COHESION = 0.18, 0.5, 0.3
+"""From where enough words are shared: examples near each other must be met more closely.
 
-Chosen on our own calls and, few-shot, on Persuasion for Good (Wang et al., ACL 2019).
+Chosen on our own calls.
 """
+
+STEP_OF_WORDS = 0.12
+"""The share of words that counts as one step."""
+
+MOST_ENCODED = 800
+"""Texts that get a direction, about four seconds' worth; those after them are like nothing."""
+
+MOST_REMEMBERED = 256
+"""Criteria whose examples keep their directions for the next call."""
 
 LEAST_STEMS = 2
 """Telling words a sentence needs to be like anything; "Does that work?" is like everything."""
@@ -51,10 +60,10 @@ LEAST_STEMS = 2
 class Likeness(NamedTuple):
     """One unit against one criterion.
 
-    `margin` is how far its similarity (at most 1) lies above what this criterion demands;
-    `example` is the index of the nearest example for, or None; `against` tells that a
-    counter-example is nearer; `off_form` that a question was wanted and this is none, or the
-    reverse; `telling` that it has enough words to be like anything; `placed`
+    `margin` is how far it lies above what this criterion demands, in steps: spreads of ordinary
+    talk, or by words `STEP_OF_WORDS`. `example` is the index of the nearest example for, or None;
+    `against` tells that a counter-example is nearer; `off_form` that a question was wanted and
+    this is none, or the reverse; `telling` that it has enough words to be like anything; `placed`
     that it stands where the definition wants it, at the opening or towards the end of the call.
     """
 
@@ -72,10 +81,11 @@ class Likeness(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """Texts as bags of weighed stems and, with an encoder, as one vector each."""
+    """Texts with, for an encoder, one direction each, and without one, their weighed stems."""
 
-    bags: list[dict[str, float]]
-    vectors: "NDArray[np.float32] | None"
+    texts: tuple[str, ...]
+    bags: tuple[Bag, ...]
+    vectors: "Floats | None"
 
 
 class _Profile(NamedTuple):
@@ -113,78 +123,81 @@ def _place(definition: str) -> Place:
 
 
 class LikenessScale:
-    """Compares units with criteria; by vectors and words, or by words alone without an encoder."""
+    """Compares units with criteria: by direction and build, or by words without an encoder."""
 
     def __init__(self, encoder: SentenceEncoder | None) -> None:
         self._encoder = encoder
-        self._threshold = THRESHOLD if encoder else THRESHOLD_OF_WORDS
+        # By all texts of a criterion at once: a direction found in other company differs in its
+        # last bits, and the same call must get the same answer whatever was judged before.
+        self._of_criterion = lru_cache(MOST_REMEMBERED)(self.prepare)
 
     def prepare(self, texts: Sequence[str]) -> Prepared:
         """Normalised texts, made ready once to be compared often."""
-        vectors = self._encoder.encode(texts) if self._encoder and texts else None
-        return Prepared([self._bag(text) for text in texts], vectors)
+        if self._encoder is None:
+            return Prepared(tuple(texts), tuple(map(bag_of, texts)), None)
+        return Prepared(tuple(texts), (), self._directions(self._encoder, texts))
 
     def compare(
         self, units: Sequence[Unit], prepared: Prepared, criterion: Criterion
     ) -> list[Likeness]:
         """One likeness per unit, in their order; `prepared` holds their plain texts."""
         profile = _profile(criterion)
-        texts = self.prepare((*profile.wanted, profile.definition, *profile.unwanted))
-        demanded = self._demanded(profile.wanted)
+        examples = self._of_criterion((*profile.wanted, profile.definition, *profile.unwanted))
+        table = _similarities(prepared, examples)
+        margins = self._margins(prepared, examples, len(profile.wanted), table)
         return [
-            _likeness(unit, row, profile, demanded)
-            for unit, row in zip(units, _similarities(prepared, texts), strict=True)
+            _likeness(unit, row, profile, margin)
+            for unit, row, margin in zip(units, table, margins, strict=True)
         ]
 
-    def _demanded(self, wanted: tuple[str, ...]) -> float:
-        if len(wanted) < 2:
-            return self._threshold + COHESION_SHARE * LONE_COHESION
-        prepared = self.prepare(wanted)
-        table = _similarities(prepared, prepared)
-        nearest = [max(row[:at] + row[at + 1 :]) for at, row in enumerate(table)]
-        return self._threshold + COHESION_SHARE * fmean(nearest)
+    @staticmethod
+    def _directions(encoder: SentenceEncoder, texts: Sequence[str]) -> "Floats":
+        import numpy as np
 
-    def _bag(self, text: str) -> dict[str, float]:
-        return {stem: self._rarity.get(stem, self._rarest) for stem in telling_stems(text)}
+        read = encoder.encode(texts[:MOST_ENCODED])
+        unread = np.zeros((len(texts) - len(read), read.shape[1]), dtype=np.float32)
+        return np.concatenate([read, unread])
+
+    def _margins(
+        self, prepared: Prepared, examples: Prepared, count: int, table: Table
+    ) -> list[float]:
+        if prepared.vectors is None or examples.vectors is None:
+            demanded = _demanded_of_words(examples, count)
+            return [(_blend(row[:count], row[count]) - demanded) / STEP_OF_WORDS for row in table]
+        rows = Sentences(examples.vectors, traits_of(examples.texts))
+        after = len(examples.texts)
+        few = FewExamples(rows.part(0, count), rows.part(count + 1, after), rows.vectors[count])
+        sentences = Sentences(prepared.vectors, traits_of(prepared.texts))
+        return [float(margin) for margin in few.margins(sentences, self._ordinary)]
 
     @cached_property
-    def _rarity(self) -> dict[str, float]:
-        seen = [telling_stems(normalise(text)) for text in ORDINARY_TALK]
-        return {
-            stem: log((1 + len(seen)) / (1 + sum(stem in stems for stems in seen)))
-            for stem in sorted(set().union(*seen))
-        }
+    def _ordinary(self) -> Sentences:
+        assert self._encoder is not None
+        return Sentences(directions_of_talk(self._encoder), traits_of(talk()))
 
-    @cached_property
-    def _rarest(self) -> float:
-        return max(self._rarity.values())
+
+def _demanded_of_words(examples: Prepared, count: int) -> float:
+    if count < 2:
+        return THRESHOLD_OF_WORDS + COHESION_SHARE * LONE_COHESION
+    wanted = examples.bags[:count]
+    table = [[shared_words(bag, other) for other in wanted] for bag in wanted]
+    nearest = [max(row[:at] + row[at + 1 :]) for at, row in enumerate(table)]
+    return THRESHOLD_OF_WORDS + COHESION_SHARE * fmean(nearest)
 
 
 def _similarities(texts: Prepared, others: Prepared) -> Table:
-    shared = [[_cosine(bag, other) for other in others.bags] for bag in texts.bags]
     if texts.vectors is None or others.vectors is None:
-        return shared
-    near = (texts.vectors @ others.vectors.T).tolist()
-    return [
-        [(1 - WORD_SHARE) * a + WORD_SHARE * b for a, b in zip(*rows, strict=True)]
-        for rows in zip(near, shared, strict=True)
-    ]
+        return [[shared_words(bag, other) for other in others.bags] for bag in texts.bags]
+    table: Table = (texts.vectors @ others.vectors.T).tolist()
+    return table
 
 
-def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
-    shared = sum(weight * second[stem] for stem, weight in first.items() if stem in second)
-    if not shared:
-        return 0.0
-    return shared / sqrt(sum(v * v for v in first.values()) * sum(v * v for v in second.values()))
-
-
-def _likeness(unit: Unit, row: list[float], profile: _Profile, demanded: float) -> Likeness:
+def _likeness(unit: Unit, row: list[float], profile: _Profile, margin: float) -> Likeness:
     count = len(profile.wanted)
     near, definition, far = row[:count], row[count], row[count + 1 :]
-    similarity = _blend(near, definition)
     nearest = max(near, default=definition)
     return Likeness(
-        margin=similarity - demanded,
+        margin=margin,
         example=near.index(nearest) if near else None,
         against=max(far, default=-1.0) > nearest,
         off_form=profile.asks is not None and profile.asks != (unit.form != "statement"),

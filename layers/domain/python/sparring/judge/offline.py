@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from sparring.judge.heads import Finding, TrainedHeads
 from sparring.judge.likeness import Likeness, LikenessScale, Prepared
-from sparring.judge.ports import Progress, SentenceEncoder
+from sparring.judge.ports import DeepEncoder, Progress
 from sparring.judge.reading import Side, Unit, read_side
 from sparring.judge.rubric import Criterion, Rubric, Speaker
 from sparring.judge.signals import shows
@@ -12,18 +13,22 @@ from sparring.judge.transcript import Turn
 from sparring.judge.verdict import MOST_QUOTES, Judgement, Quote, check_quotes, clip_quote
 from sparring.judge.wording import abstain, phrase_to_try, say_found, say_missing, say_untold
 
-VERSION = "offline-1"
+VERSION = "offline-2"
 
-ALIKE_BESIDE_PATTERNS = 0.12
+ALIKE_BESIDE_PATTERNS = 1.0
 """Margin of likeness that is a yes where patterns found nothing, which are then doubted."""
 
-NEAR = -0.12
+NEAR = -1.0
 """From this margin on a sentence is worth naming as the nearest miss."""
+
+UNLIKE = Likeness(
+    margin=float("-inf"), example=None, against=False, off_form=False, telling=False, placed=False
+)
+"""Of two neighbours taken together: they count by patterns alone."""
 
 
 class _Reading(NamedTuple):
     side: Side
-    units: tuple[Unit, ...]
     prepared: Prepared
 
 
@@ -38,14 +43,19 @@ class OfflineJudge:
 
     kind: Literal["offline"] = "offline"
 
-    def __init__(self, encoder: SentenceEncoder | None = None) -> None:
+    def __init__(
+        self, encoder: DeepEncoder | None = None, heads: TrainedHeads | None = None
+    ) -> None:
+        self._encoder = encoder
+        self._heads = heads
         self._scale = LikenessScale(encoder)
-        self._with_vectors = encoder is not None
 
     @property
     def judge_version(self) -> str:
-        """Differs with and without sentence vectors, for they judge differently."""
-        return VERSION if self._with_vectors else f"{VERSION}-words"
+        """Differs with and without sentence vectors and heads, for they judge differently."""
+        if self._encoder is None:
+            return f"{VERSION}-words"
+        return f"{VERSION}-{self._heads.version}" if self._heads else VERSION
 
     def judge(
         self, rubric: Rubric, transcript: Sequence[Turn], progress: Progress
@@ -56,27 +66,49 @@ class OfflineJudge:
         """
         of = len(rubric.criteria)
         progress(0, of)
-        readings = {speaker: self._read(transcript, speaker) for speaker in _speakers(rubric)}
+        learned = self._learned(rubric, transcript)
+        others = {one.shown_by for one in rubric.criteria if one.criterion_id not in learned}
+        readings = {
+            speaker: self._read(transcript, speaker, to_compare=speaker in others)
+            for speaker in _speakers(rubric)
+        }
         judgements = []
         for done, criterion in enumerate(rubric.criteria, start=1):
-            judgement = self._judge_one(criterion, readings[criterion.shown_by])
+            reading, finding = readings[criterion.shown_by], learned.get(criterion.criterion_id)
+            judgement = self._judge_one(criterion, reading, finding)
             judgements.append(check_quotes(criterion, judgement, transcript))
             progress(done, of)
         return tuple(judgements)
 
-    def _read(self, transcript: Sequence[Turn], speaker: Speaker) -> _Reading:
+    def _read(self, transcript: Sequence[Turn], speaker: Speaker, *, to_compare: bool) -> _Reading:
         side = read_side(transcript, speaker)
-        units = side.units + side.pairs
-        return _Reading(side, units, self._scale.prepare([unit.plain for unit in units]))
+        plains = [unit.plain for unit in side.units] if to_compare else []
+        return _Reading(side, self._scale.prepare(plains))
 
-    def _judge_one(self, criterion: Criterion, reading: _Reading) -> Judgement:
+    def _learned(self, rubric: Rubric, transcript: Sequence[Turn]) -> dict[str, Finding]:
+        """What the trained heads say of the criteria that name one, by their ids."""
+        if self._heads is None or self._encoder is None:
+            return {}
+        named = ((item.criterion_id, self._heads.label_of(item)) for item in rubric.criteria)
+        labels = {criterion_id: label for criterion_id, label in named if label}
+        if not labels:
+            return {}
+        scene = self._heads.read(transcript, self._encoder)
+        return {name: self._heads.judge(label, scene) for name, label in labels.items()}
+
+    def _judge_one(
+        self, criterion: Criterion, reading: _Reading, finding: Finding | None
+    ) -> Judgement:
         side = reading.side
         if not side.units or not side.english:
             return abstain(criterion, say_untold(criterion, side))
-        likenesses = self._scale.compare(reading.units, reading.prepared, criterion)
+        if finding:
+            return _by_head(criterion, side, finding)
+        likenesses = self._scale.compare(side.units, reading.prepared, criterion)
+        likenesses += [UNLIKE] * len(side.pairs)
         found = [
             _Found(unit, likeness, any(shows(name, unit) for name in criterion.signals))
-            for unit, likeness in zip(reading.units, likenesses, strict=True)
+            for unit, likeness in zip(side.units + side.pairs, likenesses, strict=True)
         ]
         shown = _shown(criterion, found)
         if shown:
@@ -84,6 +116,28 @@ class OfflineJudge:
         if not side.had_its_chance:
             return abstain(criterion, say_untold(criterion, side))
         return _no(criterion, side, found)
+
+
+def _by_head(criterion: Criterion, side: Side, finding: Finding) -> Judgement:
+    """A head that people trained decides alone: it weighs the whole call, not one sentence."""
+    best = [Quote(turn=item.line.turn, text=clip_quote(item.line.raw)) for item in finding.evidence]
+    quotes = tuple(sorted(dict.fromkeys(best[:MOST_QUOTES]), key=lambda quote: quote.turn))
+    if finding.shown:
+        return Judgement(
+            criterion_id=criterion.criterion_id,
+            verdict="yes",
+            quotes=quotes,
+            why=say_found(criterion, quotes, by_example=None),
+            better=phrase_to_try(criterion, [quote.text for quote in quotes]),
+        )
+    if not side.had_its_chance:
+        return abstain(criterion, say_untold(criterion, side))
+    return Judgement(
+        criterion_id=criterion.criterion_id,
+        verdict="no",
+        why=say_missing(criterion, side, best[0] if best else None, "it is too unlike what counts"),
+        better=phrase_to_try(criterion),
+    )
 
 
 def _speakers(rubric: Rubric) -> set[Speaker]:

@@ -41,3 +41,13 @@ class SentenceEncoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """One row of length 1 per text (all zeros where a text has no known word)."""
+
+
+class DeepEncoder(SentenceEncoder, Protocol):
+    """Also tells how it saw a sentence on the way to its direction."""
+
+    def encode_deep(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """(texts, depths, size): the direction that `encode` gives, then shallower ones.
+
+        Each is of length 1, or all zeros where a text has no known word.
+        """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from sparring.judge.embeddings import Embedder
+from sparring.judge.contextual import FOLDER, ContextualEncoder
 from sparring.judge.offline import OfflineJudge
 from sparring.kit import config
 
@@ -13,7 +13,5 @@ from sparring.kit import config
 @cache
 def built_in_judge() -> OfflineJudge:
     """The judge of rules and sentence vectors; its files lie where SPARRING_EMBEDDINGS says."""
-    folder = Path(config.setting("SPARRING_EMBEDDINGS"))
-    weights = next(folder.glob("*.safetensors"))
-    tokenizer = next(folder.glob("*.json"))
-    return OfflineJudge(Embedder.load(weights, tokenizer))
+    embeddings = Path(config.setting("SPARRING_EMBEDDINGS"))
+    return OfflineJudge(ContextualEncoder.load(embeddings / FOLDER))
