@@ -7,7 +7,7 @@ import { commandView, openCommands, watchCommands } from "./open";
 const Palette = lazy(() => import("./Palette"));
 const Shortcuts = lazy(() => import("./Shortcuts"));
 
-const JUMPS: Record<string, string> = { h: "/", b: "/bots", s: "/roleplays" };
+const JUMPS: Record<string, string> = { h: "/", b: "/bots", s: "/roleplays", r: "/reviews" };
 const SECOND_KEY_MS = 1200;
 
 export function Commands() {

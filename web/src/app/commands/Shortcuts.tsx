@@ -11,6 +11,7 @@ const KEYS = [
   ["home", ["g", "h"]],
   ["bots", ["g", "b"]],
   ["sessions", ["g", "s"]],
+  ["reviews", ["g", "r"]],
   ["send", ["Enter"]],
   ["newline", ["Shift", "Enter"]],
   ["close", ["Esc"]],

@@ -6,6 +6,7 @@ import type { ManagerPage, PersonRow } from "@/api/types";
 import { Card } from "@/components/Card";
 import { formatAgo } from "@/lib/format";
 import css from "./home.module.css";
+import { ReviewQueue } from "./ReviewQueue";
 import { SessionList } from "./SessionList";
 import { TeamTable } from "./TeamTable";
 
@@ -22,7 +23,10 @@ export function ManagerHome({ page }: { page: ManagerPage }) {
       <Card title={t("team.recent")} className={css.wide}>
         <SessionList sessions={page.recent} empty={t("team.recent_empty")} nameOf={(id) => names.get(id)} />
       </Card>
-      <Quiet people={page.people} />
+      <div className="stack">
+        <ReviewQueue />
+        <Quiet people={page.people} />
+      </div>
     </div>
   );
 }
