@@ -8,10 +8,10 @@ WHERE = --port $(PORT) --state $(STATE)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help up down reset status test check synth deploy bench lock pictures
+.PHONY: help up down reset status test check synth deploy bench judge-eval judge-train lock pictures
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  A second house beside the first: make up PORT=9000 STATE=.local/second"
 
 up: ## run the house at http://localhost:8080 until Ctrl-C
@@ -52,6 +52,15 @@ pictures: ## the pictures of this README, made by the browser test
 bench: ## measured figures with their limits, OUT=<file.json> keeps them
 	@python3 local/install.py test
 	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench $(if $(OUT),--out $(OUT))
+
+judge-eval: ## the judge against people: DATA=<file> [TRAIN=<file>] [JUDGE=offline|openai] [OUT=<file.json>]
+	@python3 local/install.py up
+	@PYTHONPATH=$(OURS) $(PYTHON) -m training.judge.evaluate $(DATA) $(if $(TRAIN),--train $(TRAIN)) \
+		$(if $(JUDGE),--judge $(JUDGE)) $(if $(OUT),--out $(OUT)) $(foreach page,$(PUT),--put $(page))
+
+judge-train: ## learn the judge's heads anew from labelled dialogues: DATA=<file>, about ten minutes
+	@python3 local/install.py up
+	@PYTHONPATH=$(OURS) $(PYTHON) -m training.judge.train $(DATA)
 
 lock: ## resolve requirements anew
 	@python3 local/install.py up

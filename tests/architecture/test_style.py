@@ -13,7 +13,7 @@ from tests.architecture.code import ROOT, SKIPPED, Source, domain, functions_of,
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 350
 LONGEST_WEB_FILE = 250
-PYTHON_ROOMS = ("functions", "layers", "stacks", "local", "tests")
+PYTHON_ROOMS = ("functions", "layers", "stacks", "local", "training", "tests")
 GENERATED = {"web/src/api/schema.d.ts"}
 SUPPRESSION = re.compile(
     r"#\s*(noqa|type:\s*ignore|pragma:|pylint:|fmt:\s*(off|skip))|eslint-disable|@ts-(ignore|expect|nocheck)"

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sparring.judge.features import dense_rows
-from sparring.judge.ports import SentenceEncoder
+from sparring.judge.ports import DeepEncoder
 from sparring.judge.scene import Line, read_scene
 from training.judge.dialogues import Dialogue, LabelledTurn
 
@@ -32,11 +32,11 @@ class Corpus:
     """Per dialogue and label: whether the rep was given the label at least once."""
 
 
-def read_corpus(dialogues: Sequence[Dialogue], encoder: SentenceEncoder) -> Corpus:
+def read_corpus(dialogues: Sequence[Dialogue], encoder: DeepEncoder) -> Corpus:
     """Read and encode everything; the mean direction of talk is taken from these lines."""
     scenes = [read_scene(dialogue.transcript()) for dialogue in dialogues]
     texts = [line.plain for scene in scenes for line in scene]
-    centre = encoder.encode(texts).mean(axis=0).astype(np.float32)
+    centre = encoder.encode_deep(texts).mean(axis=0).astype(np.float32)
     labels = _labels(dialogues)
     parts = [_rows(*one, encoder, centre) for one in zip(dialogues, scenes, strict=True)]
     return Corpus(
@@ -64,7 +64,7 @@ def _labels(dialogues: Sequence[Dialogue]) -> tuple[str, ...]:
 
 
 def _rows(
-    dialogue: Dialogue, scene: list[Line], encoder: SentenceEncoder, centre: Floats
+    dialogue: Dialogue, scene: list[Line], encoder: DeepEncoder, centre: Floats
 ) -> tuple[list[Line], Floats, list[set[str]]]:
     dense = dense_rows(scene, encoder, centre)
     given = labels_of_lines(dialogue, scene)

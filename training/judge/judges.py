@@ -11,7 +11,7 @@ from sparring.integrations.llm.openai.client import Account, OpenAIModel
 from sparring.integrations.llm.retry import RetryingModel
 from sparring.judge.heads import TrainedHeads
 from sparring.judge.offline import OfflineJudge
-from sparring.judge.ports import Judge, Progress, SentenceEncoder
+from sparring.judge.ports import DeepEncoder, Judge, Progress
 from sparring.judge.rubric import Rubric
 from sparring.judge.transcript import Turn
 from sparring.judge.verdict import Judgement
@@ -48,7 +48,7 @@ class _Abstaining:
         )
 
 
-def built_in(encoder: SentenceEncoder, heads: TrainedHeads) -> MakeJudge:
+def built_in(encoder: DeepEncoder, heads: TrainedHeads) -> MakeJudge:
     """The judge of the product, which keeps nothing from call to call."""
     judge = OfflineJudge(encoder, heads)
     return lambda: judge

@@ -23,6 +23,9 @@ LEAST_WORDS, LEAST_LETTERS = 2, 4
 
 CHUNK = 4096
 
+SPREAD = 1e-3
+"""Added to the likeness of each line with itself, so that equal lines still part."""
+
 
 @dataclass(frozen=True)
 class Pieces:
@@ -81,7 +84,7 @@ def fit(likeness: Floats, targets: Doubles, known: Rows, strictness: float) -> F
     Solved over the lines' dot products, which is the same problem as over their columns.
     """
     near = likeness[np.ix_(known, known)].astype(np.float64)
-    basis = np.linalg.cholesky(near + 1e-6 * np.eye(len(known)))
+    basis = np.linalg.cholesky(near + SPREAD * np.eye(len(known)))
     wanted, labels = targets[known], targets.shape[1]
     single, turned = basis.astype(np.float32), np.ascontiguousarray(basis.T.astype(np.float32))
 

@@ -13,12 +13,12 @@ from zlib import crc32
 
 import numpy as np
 
-from sparring.judge.each_once import EachOnce
 from sparring.judge.heads import SHIPPED
 from training.judge.corpus import Corpus, read_corpus
 from training.judge.criteria import LABELS
 from training.judge.crossval import FOLDS, STRICTNESSES, agreements, judged_unseen, train_on
 from training.judge.dialogues import read_dialogues
+from training.judge.each_once import EachOnce
 from training.judge.encoder import load_encoder
 from training.judge.save import save_heads
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sparring.judge.ngrams import letter_grams, word_grams
-from sparring.judge.ports import SentenceEncoder
+from sparring.judge.ports import DeepEncoder
 from sparring.judge.scene import CIRCUMSTANCES, Line, circumstances
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Grams = Callable[[str], "Counter[int]"]
 
-CIRCUMSTANCE_SHARE, MEANING_SHARE, NEIGHBOUR_SHARE = 0.5, 2.0, 1.5
+CIRCUMSTANCE_SHARE, MEANING_SHARE, SHALLOW_SHARE, NEIGHBOUR_SHARE = 0.5, 2.0, 1.5, 1.5
 """How loudly each part speaks beside the word pieces, whose rows have length 1."""
 
 
@@ -51,25 +51,26 @@ def vocabularies(
     return Vocabulary(word_grams, *words), Vocabulary(letter_grams, *letters)
 
 
-def dense_rows(lines: Sequence[Line], encoder: SentenceEncoder, centre: "Floats") -> "Floats":
-    """One row per line of a call: circumstances, its direction, and those of its neighbours.
+def dense_rows(lines: Sequence[Line], encoder: DeepEncoder, centre: "Floats") -> "Floats":
+    """One row per line of a call: circumstances, directions at all depths, and the neighbours'.
 
-    Directions are taken from `centre`, the mean direction of talk.
+    Directions are taken from `centre`, the mean ones of talk, (depths, size).
     """
     import numpy as np
 
+    depths, size = centre.shape
     if not lines:
-        return np.zeros((0, CIRCUMSTANCES + 3 * len(centre)), dtype=np.float32)
+        return np.zeros((0, CIRCUMSTANCES + (depths + 2) * size), dtype=np.float32)
     around = np.array([circumstances(line) for line in lines], dtype=np.float32)
-    meaning = encoder.encode([line.plain for line in lines]) - centre
-    meaning /= np.maximum(np.linalg.norm(meaning, axis=1, keepdims=True), np.float32(1e-9))
-    edge = np.zeros((1, len(centre)), dtype=np.float32)
-    before = np.concatenate([edge, meaning[:-1]])
-    after = np.concatenate([meaning[1:], edge])
+    seen = encoder.encode_deep([line.plain for line in lines]) - centre
+    seen /= np.maximum(np.linalg.norm(seen, axis=2, keepdims=True), np.float32(1e-9))
+    meaning, shallow = seen[:, 0], seen[:, 1:].reshape(len(lines), -1)
+    edge = np.zeros((1, size), dtype=np.float32)
     parts = (
         CIRCUMSTANCE_SHARE * around,
         MEANING_SHARE * meaning,
-        NEIGHBOUR_SHARE * before,
-        NEIGHBOUR_SHARE * after,
+        SHALLOW_SHARE * shallow,
+        NEIGHBOUR_SHARE * np.concatenate([edge, meaning[:-1]]),
+        NEIGHBOUR_SHARE * np.concatenate([meaning[1:], edge]),
     )
     return np.hstack(parts).astype(np.float32)
