@@ -7,6 +7,7 @@ an invitation are held to the same in tests/functions/auth, with their user pool
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
@@ -15,15 +16,29 @@ import pytest
 
 from functions.bots import archive_bot, create_bot, publish_bot, update_bot
 from functions.dashboard import on_roleplay_scored as fold
+from functions.dashboard import on_scorecard_changed as note
+from functions.dashboard import on_scorecard_corrected as fold_again
 from functions.roleplay import end_roleplay, on_roleplay_started, start_roleplay
 from functions.roleplay import on_roleplay_scored as keep
-from functions.scoring import create_rubric, on_roleplay_ended, update_rubric
+from functions.roleplay import on_scorecard_corrected as keep_again
+from functions.scoring import (
+    appeal_verdict,
+    create_rubric,
+    on_roleplay_ended,
+    review_scorecard,
+    update_rubric,
+)
 from functions.settings import on_model_used
-from sparring.kit import clock, ids
+from sparring.kit import clock, ids, lookup
+from sparring.roleplay import reading
+from sparring.scoring import cards
+from sparring.scoring.correcting import correct
+from sparring.scoring.reviews import About
 from tests.support.drafts import made_bot, persona, rubric
 from tests.support.faults import count_calls, dies
 from tests.support.http import Call, person, send
 from tests.support.practice import Company, announced, company, deliver, worked
+from tests.support.reviews import REASON, decision, new_desk
 from tests.support.state import fingerprint, restore, snapshot
 from tests.support.tables import tables
 
@@ -150,6 +165,52 @@ def keeping_the_score_beside_the_call() -> Act:
     return _delivered(keep, _scored())
 
 
+def appealing_a_verdict() -> Act:
+    desk = new_desk()
+    body = {"criterion_id": desk.first("no"), "reason": REASON}
+    return _asked(appeal_verdict, desk.of_call(desk.learner, body))
+
+
+def reviewing_a_scorecard() -> Act:
+    desk = new_desk()
+    worked(desk.appeal(desk.first("no")))
+    overruling = decision(desk.first("no"), "yes")
+    body = {"version": 1, "decisions": [overruling], "done": True}
+    request = desk.of_call(desk.manager, body)
+    return lambda: worked(send(review_scorecard, request))
+
+
+def judging_a_call_again() -> Act:
+    desk = new_desk()
+    old = cards.scored(cards.find(desk.learner, desk.call))
+    judged = old.model_copy(update={"scored_at": "2026-12-01T10:00:00.000Z"})
+    head = lookup.one(desk.learner, reading.scorable(desk.learner, desk.call))
+    about = About(**reading.about(head))
+    return lambda: correct(dataclasses.replace(desk.house.admin), about, judged, "Ada")
+
+
+def _corrected(name: str) -> dict[str, Any]:
+    """A fact of a reviewed call, whose first result has been counted already."""
+    desk = new_desk()
+    for subscriber in (fold, keep):
+        deliver(subscriber, announced("scoring", "RoleplayScored")[0])
+    worked(desk.appeal(desk.first("no")))
+    worked(desk.review(decision(desk.first("no"), "yes")))
+    return announced("scoring", name)[0]
+
+
+def counting_a_corrected_call_again() -> Act:
+    return _delivered(fold_again, _corrected("ScorecardCorrected"))
+
+
+def keeping_a_corrected_score() -> Act:
+    return _delivered(keep_again, _corrected("ScorecardCorrected"))
+
+
+def counting_open_appeals() -> Act:
+    return _delivered(note, _corrected("ScorecardChanged"))
+
+
 def counting_a_model_call() -> Act:
     learner = person()
     row = {
@@ -178,6 +239,12 @@ USE_CASES = (
     judging_a_call,
     folding_a_score_into_the_dashboards,
     keeping_the_score_beside_the_call,
+    appealing_a_verdict,
+    reviewing_a_scorecard,
+    judging_a_call_again,
+    counting_a_corrected_call_again,
+    keeping_a_corrected_score,
+    counting_open_appeals,
     counting_a_model_call,
 )
 

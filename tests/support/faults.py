@@ -126,3 +126,18 @@ def dies(act: Callable[[], object], number: int) -> bool:
     except Killed:
         return True
     return False
+
+
+@contextmanager
+def meanwhile(act: Callable[[], object]) -> Iterator[None]:
+    """Within the block somebody else does `act` just before the first transaction is sent."""
+    make = vars(BaseClient)["_make_api_call"]
+    left = [act]
+
+    def making(self: Any, operation: str, asked: dict[str, Any]) -> Any:
+        if operation == "TransactWriteItems" and left:
+            left.pop()()
+        return make(self, operation, asked)
+
+    with patch.object(BaseClient, "_make_api_call", making):
+        yield

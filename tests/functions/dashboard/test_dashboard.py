@@ -14,6 +14,7 @@ from functions.dashboard import (
     on_bot_published,
     on_invitation,
     on_roleplay_scored,
+    on_scorecard_changed,
     on_scorecard_corrected,
     on_team_named,
     on_user_changed,
@@ -322,3 +323,90 @@ def test_correction_when_a_call_counts_no_longer_should_take_it_out_everywhere(
     page, home = _home(learner)["learner"], _home(admin)
     assert page["totals"] == {"sessions": 0, "minutes": 0, "best_score": None}
     assert (home["admin"]["sessions"]["total"], home["manager"]["recent"]) == (0, [])
+
+
+def _docs(tenant: str) -> dict[str, Any]:
+    """What is kept about calls, without the marks of events and what orders corrections."""
+    kept = [row for row in rows("dashboard") if row["pk"].startswith(f"T#{tenant}#")]
+    docs = {f"{row['pk']} {row['sk']}": row["doc"] for row in kept if row["sk"] != "SEEN"}
+    return {
+        where.replace(tenant, "tn"): doc["scored"] if "CALL#" in where else doc
+        for where, doc in docs.items()
+    }
+
+
+def _results(call: dict[str, Any], seed: random.Random) -> dict[str, Any]:
+    """Another result of the same call, which may also count no longer, or again."""
+    yes, score = seed.randrange(4), seed.randrange(51) / 10
+    section = {"section": "Problem", "yes": yes, "no": 1, "not_assessable": 0, "score": score}
+    step = {**call["payload"]["next_step"], "title": f"Step {yes}"}
+    result = {"score": score, "passed": score >= 3, "valid": seed.random() < 0.7}
+    return {**result, "sections": [section], "next_step": step}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_corrections_when_calls_come_and_go_should_end_exactly_as_if_scored_so_at_first(
+    seed: int,
+) -> None:
+    """The stored rows are the same, to the last number: pages, team row, recent calls, counts."""
+    chance = random.Random(seed)
+    corrected, straight = ids.new("tn"), ids.new("tn")
+    learner = person(corrected)
+    modes = ("official", "private", "official")
+    calls = [_scored(learner, 3.0, 60 * n, mode=modes[n % 3]) for n in range(1, 23)]
+    facts = [(on_roleplay_scored, call) for call in calls]
+    last: dict[str, dict[str, Any]] = {}
+    for version, call in enumerate(chance.choices(calls, k=16), 1):
+        result = _results(call, chance)
+        last[call["payload"]["roleplay_id"]] = result
+        facts.append((on_scorecard_corrected, _corrected(call, version, **result)))
+    chance.shuffle(facts)
+    for function, fact in facts:
+        _fold(function, fact)
+    for call in calls:
+        payload = {**call["payload"], **last.get(call["payload"]["roleplay_id"], {})}
+        _fold(on_roleplay_scored, {**call, "tenant": straight, "payload": payload})
+    assert _docs(corrected) == _docs(straight)
+
+
+def test_recent_when_corrections_take_calls_out_should_let_older_ones_move_up(
+    admin: Caller,
+) -> None:
+    learner = person(admin.tenant)
+    calls = [_scored(learner, ago=10 * n) for n in range(1, 31)]
+    for call in calls:
+        _fold(on_roleplay_scored, call)
+    for call in calls[:5]:
+        _fold(on_scorecard_corrected, _corrected(call, 1, valid=False))
+    shown = [row["roleplay_id"] for row in _home(admin)["manager"]["recent"]]
+    assert shown == [call["payload"]["roleplay_id"] for call in calls[5:25]]
+
+
+def _appeals(learner: Caller, version: int, still_open: int) -> dict[str, Any]:
+    changed = {"roleplay_id": "rp_1", "user_id": learner.user_id, "card_version": version}
+    counts = {"appeals": 1, "appeals_open": still_open, "state": "appealed"}
+    return _fact(learner, "ScorecardChanged", {**changed, **counts})
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_open_appeals_when_told_in_any_order_should_be_the_newest_number(
+    admin: Caller, order: tuple[int, ...]
+) -> None:
+    learner, manager = person(admin.tenant), person(admin.tenant, "manager")
+    for who, team in ((learner, "tm_1"), (manager, "tm_2")):
+        _fold(on_user_changed, _joined(who, team_id=team))
+    told = [_appeals(learner, 1, 1), _appeals(learner, 2, 0), _appeals(learner, 3, 2)]
+    for place in order:
+        _fold(on_scorecard_changed, told[place], times=2)
+    assert _home(learner)["learner"]["appeals_open"] == 2
+    assert _home(admin)["manager"]["appeals_open"] == 2
+    assert _home(manager)["manager"]["appeals_open"] == 0
+
+
+def test_open_appeals_when_a_result_is_corrected_should_stay(admin: Caller) -> None:
+    learner = person(admin.tenant)
+    scored = _scored(learner)
+    _fold(on_roleplay_scored, scored)
+    _fold(on_scorecard_changed, _appeals(learner, 1, 1))
+    _fold(on_scorecard_corrected, _corrected(scored, 2, score=1.0))
+    assert _home(learner)["learner"]["appeals_open"] == 1

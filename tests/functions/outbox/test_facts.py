@@ -10,11 +10,12 @@ import pytest
 from functions.auth import revoke_invitation, update_user
 from functions.bots import archive_bot, restore_bot
 from functions.roleplay import end_roleplay
-from functions.scoring import on_roleplay_ended
+from functions.scoring import on_roleplay_ended, review_scorecard
 from functions.settings import forget_language_model, set_language_model
 from sparring.kit import lookup
 from sparring.roleplay import repository
 from sparring.roleplay.events import model_used
+from sparring.scoring import cards
 from tests.functions.outbox import facts_page
 from tests.support import company as door
 from tests.support.http import Call, send
@@ -35,8 +36,18 @@ def _practise(house: Company) -> dict[str, Any]:
         worked(house.say(call, line, f"k{number}"))
     worked(send(end_roleplay, Call(house.learner, path={"roleplay_id": call})))
     deliver(on_roleplay_ended, announced("roleplay", "RoleplayEnded")[0])
+    _overrule(house, call)
     head = lookup.one(house.learner, repository.head(house.learner, call))
     return model_used(head, "turn", (812, 64), 331).payload
+
+
+def _overrule(house: Company, call: str) -> None:
+    """Turn the first verdict of a scorecard round."""
+    card = cards.scored(cards.find(house.learner, call))
+    turned = "no" if card.criteria[0].verdict == "yes" else "yes"
+    said = {"criterion_id": card.criteria[0].criterion_id, "verdict": turned, "comment": "I saw it"}
+    request = Call(house.admin, {"version": 0, "decisions": [said]}, path={"roleplay_id": call})
+    worked(send(review_scorecard, request))
 
 
 def _run_the_house() -> dict[str, Any]:
