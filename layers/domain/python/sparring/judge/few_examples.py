@@ -6,7 +6,7 @@ against, plus that to the definition, plus how well it is built like the example
 over `traits`). What nearness is demanded follows from the examples themselves, each measured
 against the others, and from sentences of ordinary talk, in whose spread it is expressed.
 
-The six numbers below were chosen on random halves of Persuasion for Good (Wang et al., ACL 2019),
+The numbers below were chosen on random halves of Persuasion for Good (Wang et al., ACL 2019),
 for each of its labels by the other eleven; nothing here was learned from a label's sentences.
 """
 
@@ -64,7 +64,7 @@ class Balance(NamedTuple):
     typical: float
 
 
-WITH_AGAINST = Balance(0.2, 0.6, 0.2, demanded=1.5, typical=2.3)
+WITH_AGAINST = Balance(0.2, 0.6, 0.2, demanded=1.3, typical=2.3)
 WITHOUT_AGAINST = Balance(0.5, 0.5, 0.0, demanded=2.9, typical=3.4)
 
 
