@@ -1,7 +1,7 @@
 """Ordinary sentences: a word that is common here tells little, and a likeness must exceed theirs.
 
 `background.npy` holds their directions under the sentence model, which would take a second to
-find at each start; `python -m local.background` writes it anew when a sentence changes.
+find at each start; `python -m training.background` writes it anew when a sentence changes.
 """
 
 from pathlib import Path
