@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from training.few_shot import few_shot_kappas
-
 from sparring.judge.contextual import ContextualEncoder
 from sparring.judge.heads import SHIPPED, TrainedHeads
+from training.few_shot import few_shot_kappas
 from training.judge.criteria import CRITERIA, RUBRIC
 from training.judge.dialogues import Dialogue, NotDialogues, read_dialogues
 from training.judge.encoder import load_encoder
