@@ -12,6 +12,7 @@ from tests.support.tables import TABLES, rows
 Rows = dict[str, list[dict[str, Any]]]
 
 _ID = re.compile(r"\b([a-z]{1,4})_[0-9a-hjkmnp-tv-z]{26}\b")
+MOST_AT_ONCE = 25
 COMPARED = (
     *("version", "turn_count", "rep_turns", "hints_used", "ended_by", "mode", "score", "passed"),
     *("fact", "status", "done", "of", "micro_usd", "calls", "rubric_version", "bot_version"),
@@ -28,8 +29,9 @@ def snapshot() -> Rows:
 def restore(kept: Rows) -> None:
     """Put everything back, into empty tables."""
     for table, items in kept.items():
-        for one in items:
-            aws.client("dynamodb").put_item(TableName=f"sparring-{table}", Item=one)
+        for start in range(0, len(items), MOST_AT_ONCE):
+            some = [{"PutRequest": {"Item": one}} for one in items[start : start + MOST_AT_ONCE]]
+            aws.client("dynamodb").batch_write_item(RequestItems={f"sparring-{table}": some})
 
 
 def _plain(value: object) -> str:
