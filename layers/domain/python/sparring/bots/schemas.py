@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from sparring.bots.model import Bot, Face, Status, face_of
 from sparring.buyer.persona import CallType, Difficulty, Persona
@@ -38,6 +39,65 @@ class PublishBot(Body):
     """Publish the draft of this `version`."""
 
     version: int
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+
+
+class TryOutCall(Body):
+    """A draft, and what the rep says to it from the beginning. The same seed, the same call."""
+
+    persona: Persona
+    seed: Annotated[int, Field(ge=0, le=4_294_967_295)] | None = None
+    lines: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
+
+
+class ObjectionStanding(Reply):
+    """One objection in a call."""
+
+    name: str
+    state: Literal["unraised", "open", "answered", "dropped"]
+
+
+class BrainView(Reply):
+    """What goes on in the buyer's head after a turn; levels 0 to 100."""
+
+    trust: int
+    interest: int
+    patience: int
+    stage: str
+    mood: str
+    revealed: list[str]
+    objections: list[ObjectionStanding]
+
+
+class TryOutTurn(Reply):
+    """One utterance: how the rep's was read, or what the buyer decided and why."""
+
+    turn: int
+    speaker: Literal["rep", "buyer"]
+    text: str
+    moves: list[str]
+    decision: str | None
+    reasons: list[str]
+    state: BrainView | None
+
+
+class Unheard(Reply):
+    """Something that the buyer never told, and why."""
+
+    topic: str
+    text: str
+    why: str
+
+
+class TryOut(Reply):
+    """A call that was played and not kept."""
+
+    turns: list[TryOutTurn]
+    ended: bool
+    outcome: Literal["next_step_agreed", "sale", "declined", "hung_up", "out_of_time"] | None
+    untold: list[Unheard]
 
 
 class Brief(Reply):
