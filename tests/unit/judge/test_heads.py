@@ -22,7 +22,7 @@ from sparring.judge.features import (
 from sparring.judge.heads import SHIPPED, Decision, TrainedHeads, Weights, softmax
 from sparring.judge.ngrams import word_grams
 from sparring.judge.offline import OfflineJudge
-from sparring.judge.rubric import Criterion, Rubric
+from sparring.judge.rubric import Criterion, Rubric, rubrics_shipped
 from sparring.judge.scene import CIRCUMSTANCES, read_scene
 from sparring.judge.shipped.fundraising import FUNDRAISING
 from sparring.judge.transcript import Turn
@@ -162,6 +162,15 @@ def test_name_label_when_signal_is_learned_should_find_its_head() -> None:
     assert BY_WORD.label_of(_criterion("agenda", "learned-gift")) == "gift"
     assert BY_WORD.label_of(_criterion("learned-other", "gift")) is None
     assert BY_WORD.label_of(_criterion("learned-gift", shown_by="buyer")) is None
+
+
+def test_ship_rubric_when_it_names_heads_should_name_those_that_are_shipped(
+    shipped: TrainedHeads,
+) -> None:
+    named = [shipped.label_of(item) for item in RUBRIC.criteria]
+    assert None not in named
+    assert len(set(named)) == 12
+    assert rubrics_shipped()["fundraising"] == RUBRIC
 
 
 def test_judge_when_no_head_is_there_should_fall_back_to_examples(

@@ -78,9 +78,11 @@ def _refuse_repeats(what: str, values: list[str]) -> None:
 def rubrics_shipped() -> Mapping[str, Rubric]:
     """The starting points every tenant gets, by a stable slug; read on the first call."""
     from sparring.judge.shipped.discovery_spin import DISCOVERY_SPIN
+    from sparring.judge.shipped.fundraising import FUNDRAISING
     from sparring.judge.shipped.qualification_meddicc import QUALIFICATION_MEDDICC
 
     return {
         "discovery_spin": Rubric.model_validate(DISCOVERY_SPIN),
         "qualification_meddicc": Rubric.model_validate(QUALIFICATION_MEDDICC),
+        "fundraising": Rubric.model_validate(FUNDRAISING),
     }

@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 
 from sparring.judge.contextual import FOLDER, ContextualEncoder
+from sparring.judge.heads import TrainedHeads
 from sparring.judge.offline import OfflineJudge
 from sparring.kit import config
 
 
 @cache
 def built_in_judge() -> OfflineJudge:
-    """The judge of rules and sentence vectors; its files lie where SPARRING_EMBEDDINGS says."""
+    """The judge of rules, sentence vectors and trained heads.
+
+    The vectors' files lie where SPARRING_EMBEDDINGS says.
+    """
     embeddings = Path(config.setting("SPARRING_EMBEDDINGS"))
-    return OfflineJudge(ContextualEncoder.load(embeddings / FOLDER))
+    return OfflineJudge(ContextualEncoder.load(embeddings / FOLDER), TrainedHeads.load())

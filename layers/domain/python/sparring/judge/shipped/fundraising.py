@@ -7,7 +7,7 @@ FUNDRAISING: Final[dict[str, Any]] = {
     "description": "Winning somebody for a good cause. The built-in judge learned these twelve "
     "behaviours from conversations that people had labelled; docs/judge.md says how well it agrees "
     "with them.",
-    "call_types": ["cold_call", "discovery"],
+    "call_types": [],
     "sections": ["Asking", "Appealing", "Person to person", "Proposing"],
     "pass_mark": 2.0,
     "criteria": [
