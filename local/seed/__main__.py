@@ -8,6 +8,7 @@ from pathlib import Path
 
 from local.house import House
 from local.seed.company import ADMIN, LEARNERS, LOGIN_WITH, MANAGERS
+from local.seed.discussion import Discussion
 from local.seed.front_door import FrontDoor, Time
 from local.seed.story import Story
 
@@ -22,6 +23,7 @@ def main() -> None:
     cast = story.furnish(people[MANAGERS[0].name], people)
     story.practise(cast)
     judged = story.wait_for_scorecards()
+    Discussion(story.door, people).hold()
     sys.stdout.write(f"{len(story.played)} sessions, {judged} scorecards\n")
     known = {"admin": ADMIN, "manager": MANAGERS[0], "learner": LEARNERS[0]}
     logins = {role: {"email": p.email, "password": LOGIN_WITH} for role, p in known.items()}

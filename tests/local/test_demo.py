@@ -77,6 +77,19 @@ def test_demo_when_made_should_show_the_manager_who_is_ready(house: Running) -> 
     assert max(scores) - min(scores) > 1
 
 
+def test_demo_when_made_should_have_calls_to_review_and_an_appeal_that_waits(
+    house: Running,
+) -> None:
+    manager, admin = Person(house, "manager"), Person(house, "admin")
+    first, *others = manager.ask("reviews")["items"]
+    assert (first["why"], first["appeals_open"]) == ("appeal", 1)
+    assert others
+    done = admin.ask("reviews?state=reviewed")["items"]
+    cards = [admin.ask(f"roleplays/{one['roleplay_id']}/scorecard") for one in done]
+    told = {entry["what"] for card in cards for entry in card["trail"]}
+    assert {"appeal_accepted", "appeal_declined", "commented", "overruled"} <= told
+
+
 def test_scorecards_when_made_should_quote_their_calls(house: Running) -> None:
     learner = Person(house, "learner")
     for call in learner.ask("roleplays?limit=100")["items"]:
