@@ -208,6 +208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bots/try-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a call with a draft from its beginning and show what goes on in the buyer's head.
+         * @description Nothing is kept. The built-in voice answers, and the built-in reader listens.
+         */
+        post: operations["try_out_bot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bots/{bot_id}": {
         parameters: {
             query?: never;
@@ -728,6 +748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rubrics/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a past call with a draft, by the built-in judge; nothing is stored.
+         * @description 409 not_ended, not_scored for a call that has nothing to judge.
+         */
+        post: operations["preview_rubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rubrics/{rubric_id}": {
         parameters: {
             query?: never;
@@ -752,6 +792,26 @@ export interface paths {
         patch: operations["update_rubric"];
         trace?: never;
     };
+    "/v1/rubrics/{rubric_id}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make words an example for a criterion or against it: the rubric's next version.
+         * @description Words of a call must stand in the turn that is named. Safe to repeat.
+         */
+        post: operations["add_example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rubrics/{rubric_id}/gate": {
         parameters: {
             query?: never;
@@ -766,6 +826,66 @@ export interface paths {
          */
         put: operations["gate_rubric"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rubrics/{rubric_id}/rescores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge the newest official calls of other versions again with this one, at most a hundred.
+         * @description Nothing counts before somebody puts it in force. A manager of a team asks for that team's calls.
+         */
+        post: operations["rescore_rubric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rubrics/{rubric_id}/rescores/{rescore_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far it is and what would change, calls that pass or fail otherwise first.
+         * @description Show how far it is and what would change, calls that pass or fail otherwise first.
+         */
+        get: operations["get_rescore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rubrics/{rubric_id}/rescores/{rescore_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the new results count, of some calls or of all; people's overrules stay in force.
+         * @description 409 not_ready while calls are judged, own_call for one's own. Safe to repeat.
+         */
+        post: operations["apply_rescore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1177,6 +1297,26 @@ export interface components {
             updated_at: string;
         };
         /**
+         * BrainView
+         * @description What goes on in the buyer's head after a turn; levels 0 to 100.
+         */
+        BrainView: {
+            /** Trust */
+            trust: number;
+            /** Interest */
+            interest: number;
+            /** Patience */
+            patience: number;
+            /** Stage */
+            stage: string;
+            /** Mood */
+            mood: string;
+            /** Revealed */
+            revealed: string[];
+            /** Objections */
+            objections: components["schemas"]["ObjectionStanding"][];
+        };
+        /**
          * Brief
          * @description What a learner may know before the call.
          */
@@ -1383,6 +1523,16 @@ export interface components {
             bands: components["schemas"]["Band"][];
         };
         /**
+         * CallResult
+         * @description What a call came to.
+         */
+        CallResult: {
+            /** Score */
+            score: number;
+            /** Passed */
+            passed: boolean;
+        };
+        /**
          * CallToJudge
          * @description A call of a calibration; `done` when every criterion of it is judged.
          */
@@ -1527,6 +1677,20 @@ export interface components {
             criterion_id: string;
             /** Title */
             title: string;
+        };
+        /**
+         * CriterionChange
+         * @description A criterion with another verdict than before; null where one version does not have it.
+         */
+        CriterionChange: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Title */
+            title: string;
+            /** Before */
+            before: ("yes" | "no" | "not_assessable") | null;
+            /** After */
+            after: ("yes" | "no" | "not_assessable") | null;
         };
         /**
          * CriterionDecision
@@ -1809,6 +1973,8 @@ export interface components {
         /**
          * JudgedBy
          * @description Who judged; `fallback` says that the language model failed and the built-in judge did it.
+         *
+         *     `prompt` is the version of what a language model was asked.
          */
         JudgedBy: {
             /**
@@ -1822,6 +1988,8 @@ export interface components {
             model: string | null;
             /** Fallback */
             fallback: boolean;
+            /** Prompt */
+            prompt?: string | null;
         };
         /**
          * LanguageModelChange
@@ -2091,6 +2259,41 @@ export interface components {
             copy_of?: string | null;
         };
         /**
+         * NewExample
+         * @description An example for a criterion or against it. With a turn of a call, its words word for word.
+         */
+        NewExample: {
+            /** Version */
+            version: number;
+            /** Criterion Id */
+            criterion_id: string;
+            /** For */
+            for: boolean;
+            /** Text */
+            text: string;
+            /** Roleplay Id */
+            roleplay_id?: string | null;
+            /** Turn */
+            turn?: number | null;
+        };
+        /**
+         * NewPreview
+         * @description A draft of a rubric, and the call to try it on.
+         */
+        NewPreview: {
+            rubric: components["schemas"]["Rubric"];
+            /** Roleplay Id */
+            roleplay_id: string;
+        };
+        /**
+         * NewRescore
+         * @description The version of the rubric to judge past calls with.
+         */
+        NewRescore: {
+            /** Version */
+            version: number;
+        };
+        /**
          * NewRubric
          * @description A rubric of one's own, or one to copy: exactly one.
          */
@@ -2159,6 +2362,19 @@ export interface components {
              * @default
              */
             resolution: string;
+        };
+        /**
+         * ObjectionStanding
+         * @description One objection in a call.
+         */
+        ObjectionStanding: {
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unraised" | "open" | "answered" | "dropped";
         };
         /**
          * OverruleView
@@ -2342,6 +2558,25 @@ export interface components {
             /** Grievance */
             grievance?: string | null;
         };
+        /**
+         * PreviewedCriterion
+         * @description A verdict of the built-in judge on a draft's criterion.
+         */
+        PreviewedCriterion: {
+            /** Criterion Id */
+            criterion_id: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "yes" | "no" | "not_assessable";
+            /** Quotes */
+            quotes: components["schemas"]["Quote"][];
+            /** Why */
+            why: string;
+            /** Better */
+            better: string;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             type: string;
@@ -2396,6 +2631,88 @@ export interface components {
             turn: number;
             /** Text */
             text: string;
+        };
+        /**
+         * RescoreApply
+         * @description The calls to put in force; null means all of them.
+         */
+        RescoreApply: {
+            /** Roleplay Ids */
+            roleplay_ids?: string[] | null;
+        };
+        /**
+         * RescoreProgress
+         * @description How far it is: `done` of `of` calls are judged; `of` is 0 while it is queued.
+         */
+        RescoreProgress: {
+            /** Rescore Id */
+            rescore_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "queued" | "judging" | "ready" | "applying" | "applied";
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+        };
+        /**
+         * RescoreView
+         * @description What would change, call by call: those that pass or fail otherwise first.
+         */
+        RescoreView: {
+            /** Rescore Id */
+            rescore_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "queued" | "judging" | "ready" | "applying" | "applied";
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+            /** Asked At */
+            asked_at: string;
+            /** Changes */
+            changes: components["schemas"]["RescoredCall"][];
+        };
+        /**
+         * RescoredCall
+         * @description What a call would be, or is by now (`applied`).
+         *
+         *     `own` calls are put in force by somebody else; `problem` is the code of what stood in the way.
+         */
+        RescoredCall: {
+            /** Roleplay Id */
+            roleplay_id: string;
+            /** User Name */
+            user_name: string;
+            /** Bot Name */
+            bot_name: string;
+            /** Ended At */
+            ended_at: string;
+            before: components["schemas"]["CallResult"];
+            after: components["schemas"]["CallResult"];
+            /** Flips */
+            flips: boolean;
+            /** Criteria */
+            criteria: components["schemas"]["CriterionChange"][];
+            /** Applied */
+            applied: boolean;
+            /** Own */
+            own: boolean;
+            /** Problem */
+            problem: string | null;
         };
         /**
          * ReviewCard
@@ -2758,6 +3075,23 @@ export interface components {
             version: number;
             /** Name */
             name: string;
+        };
+        /**
+         * RubricPreview
+         * @description A past call under a draft. `before` is its scorecard as it counts, if it has one.
+         */
+        RubricPreview: {
+            /** Criteria */
+            criteria: components["schemas"]["PreviewedCriterion"][];
+            /** Score */
+            score: number;
+            /** Passed */
+            passed: boolean;
+            /** Coverage */
+            coverage: number;
+            /** Enough Evidence */
+            enough_evidence: boolean;
+            before: components["schemas"]["CallResult"] | null;
         };
         /**
          * RubricUsed
@@ -3131,6 +3465,56 @@ export interface components {
             turn: number | null;
         };
         /**
+         * TryOut
+         * @description A call that was played and not kept.
+         */
+        TryOut: {
+            /** Turns */
+            turns: components["schemas"]["TryOutTurn"][];
+            /** Ended */
+            ended: boolean;
+            /** Outcome */
+            outcome: ("next_step_agreed" | "sale" | "declined" | "hung_up" | "out_of_time") | null;
+            /** Untold */
+            untold: components["schemas"]["Unheard"][];
+        };
+        /**
+         * TryOutCall
+         * @description A draft, and what the rep says to it from the beginning. The same seed, the same call.
+         */
+        TryOutCall: {
+            persona: components["schemas"]["Persona"];
+            /** Seed */
+            seed?: number | null;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: string[];
+        };
+        /**
+         * TryOutTurn
+         * @description One utterance: how the rep's was read, or what the buyer decided and why.
+         */
+        TryOutTurn: {
+            /** Turn */
+            turn: number;
+            /**
+             * Speaker
+             * @enum {string}
+             */
+            speaker: "rep" | "buyer";
+            /** Text */
+            text: string;
+            /** Moves */
+            moves: string[];
+            /** Decision */
+            decision: string | null;
+            /** Reasons */
+            reasons: string[];
+            state: components["schemas"]["BrainView"] | null;
+        };
+        /**
          * TurnAnswer
          * @description The answer to a turn; `turn` is the number that the rep's own words got.
          */
@@ -3167,6 +3551,18 @@ export interface components {
             text: string;
             /** At */
             at: string;
+        };
+        /**
+         * Unheard
+         * @description Something that the buyer never told, and why.
+         */
+        Unheard: {
+            /** Topic */
+            topic: string;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
         };
         /**
          * Untold
@@ -3622,6 +4018,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BotView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_out_bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutCall"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOut"];
                 };
             };
             /** @description What went wrong, as problem details. */
@@ -4766,6 +5195,39 @@ export interface operations {
             };
         };
     };
+    preview_rubric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricPreview"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_rubric: {
         parameters: {
             query?: {
@@ -4834,6 +5296,41 @@ export interface operations {
             };
         };
     };
+    add_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExample"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gate_rubric: {
         parameters: {
             query?: never;
@@ -4856,6 +5353,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RubricView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rescore_rubric: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRescore"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoreProgress"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rescore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+                rescore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoreView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_rescore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+                rescore_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescoreApply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoreProgress"];
                 };
             };
             /** @description What went wrong, as problem details. */

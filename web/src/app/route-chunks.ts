@@ -25,6 +25,7 @@ export const chunks = {
   scorecard: () => import("@/features/scorecard/routes/scorecard"),
   reviews: () => import("@/features/reviews/routes/reviews"),
   review: () => import("@/features/reviews/routes/review"),
+  calibration: () => import("@/features/calibration/routes/calibration"),
   users: () => import("@/features/people/routes/users"),
   invitations: () => import("@/features/people/routes/invitations"),
   teams: () => import("@/features/people/routes/teams"),

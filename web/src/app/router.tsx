@@ -81,6 +81,7 @@ const house: RouteObject = {
     },
     { path: "reviews", lazy: chunks.reviews },
     { path: "reviews/:roleplayId", lazy: chunks.review },
+    { path: "calibrations/:calibrationId", lazy: chunks.calibration },
     { path: "people", lazy: chunks.users },
     { path: "people/invitations", lazy: chunks.invitations },
     { path: "people/teams", lazy: chunks.teams },

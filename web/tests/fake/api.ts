@@ -3,6 +3,7 @@ import type { Role, Roleplay, TurnAnswer } from "@/api/types";
 
 import { roleplayCard } from "./history.ts";
 import { ago, dashboard, me, session, TEAMS, user } from "./people.ts";
+import { calibration, calibrationCall, preview, tryOut } from "./proving.ts";
 import { reviewable, reviewCard } from "./reviews.ts";
 import { botCard, botView, endedRoleplay, persona, roleplay, rubricView, scorecard } from "./stage.ts";
 
@@ -100,6 +101,10 @@ export class FakeApi {
     ["POST /v1/roleplays/{roleplay_id}/appeals", () => json(scorecard())],
     ["POST /v1/roleplays/{roleplay_id}/review", () => json(reviewable())],
     ["GET /v1/reviews", () => page([0, 1, 2].map(reviewCard))],
+    ["POST /v1/bots/try-out", async (request) => json(tryOut(((await request.json()) as { lines: string[] }).lines))],
+    ["POST /v1/rubrics/preview", () => json(preview())],
+    ["GET /v1/calibrations/{calibration_id}", (_request, id) => json(calibration(id === "cal_1"))],
+    ["GET /v1/calibrations/{calibration_id}/calls/{roleplay_id}", () => json(calibrationCall())],
     ["POST /v1/socket-tickets", () => json({ ticket: "ticket", expires_in: 60 }, 201)],
     ["GET /v1/users", () => page([0, 1, 2, 3, 4, 5].map((index) => user(index, index === 0 ? "admin" : "learner")))],
     ["PATCH /v1/users/{user_id}", async (request, id) => json({ ...user(indexOf(id)), ...((await request.json()) as object) })],

@@ -26,6 +26,8 @@ const SCREENS: [string, Role | null, string][] = [
   ["/roleplays/rp_0/scorecard", "learner", "Scorecard"],
   ["/reviews", "manager", "Reviews"],
   ["/reviews/rp_0", "manager", "Review of Jonas Keller"],
+  ["/calibrations/cal_0", "manager", "Calibration of “Discovery with SPIN”"],
+  ["/calibrations/cal_1", "manager", "Calibration of “Discovery with SPIN”"],
   ["/people", "admin", "People"],
   ["/people/invitations", "admin", "People"],
   ["/people/teams", "admin", "People"],

@@ -2,6 +2,7 @@ import "i18next";
 
 import type auth from "@/locales/en/auth.json";
 import type bots from "@/locales/en/bots.json";
+import type calibration from "@/locales/en/calibration.json";
 import type common from "@/locales/en/common.json";
 import type home from "@/locales/en/home.json";
 import type people from "@/locales/en/people.json";
@@ -17,6 +18,7 @@ declare module "i18next" {
     resources: {
       auth: typeof auth;
       bots: typeof bots;
+      calibration: typeof calibration;
       common: typeof common;
       home: typeof home;
       people: typeof people;

@@ -6,12 +6,11 @@ import { Card } from "@/components/Card";
 import { Face } from "@/components/Face";
 import { formatDateTime } from "@/lib/format";
 import { changedFields, toPersona, type PersonaForm } from "../lib/persona-form";
-import css from "./editor.module.css";
 
 export function BotAside({ bot, values }: { bot: BotView; values: PersonaForm }) {
   const { t } = useTranslation("bots");
   return (
-    <aside className={`stack ${css.aside}`}>
+    <>
       <Card title={t("editor.preview")}>
         <div className="stack">
           <div className="row">
@@ -35,7 +34,7 @@ export function BotAside({ bot, values }: { bot: BotView; values: PersonaForm })
           ))}
         </ol>
       </Card>
-    </aside>
+    </>
   );
 }
 

@@ -1,13 +1,15 @@
 /** The draft of a buyer in sections, saved on purpose, published on purpose. */
 import { Button } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { useForm, type UseFormReturnType } from "@mantine/form";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { BotView, Persona } from "@/api/types";
 import { FormFailure } from "@/components/FormFailure";
 import { PageHead } from "@/components/PageHead";
+import { Segments } from "@/components/Segments";
+import { SkeletonLines } from "@/components/states";
 import { useLeaveGuard } from "@/components/use-leave-guard";
 import { missingFields, toForm, type PersonaForm } from "../lib/persona-form";
 import { BotActions } from "./BotActions";
@@ -21,11 +23,17 @@ import { useSaveBot } from "./use-save-bot";
 import { VoiceSection } from "./VoiceSection";
 import { WhoSection } from "./WhoSection";
 
+const TryOutPane = lazy(() => import("./TryOutPane"));
+
+const SIDES = ["preview", "tryout"] as const;
+type Side = (typeof SIDES)[number];
+
 const SECTIONS = ["who", "situation", "needs", "facts", "money", "objections", "voice"] as const;
 
 export function BotEditor({ bot, draft }: { bot: BotView; draft: Persona }) {
   const { t } = useTranslation("bots");
   const [invalid, setInvalid] = useState(false);
+  const [side, setSide] = useState<Side>("preview");
   const form = useForm<PersonaForm>({
     initialValues: toForm(draft),
     validate: (values) => missingFields(values, t("editor.required")),
@@ -68,7 +76,7 @@ export function BotEditor({ bot, draft }: { bot: BotView; draft: Persona }) {
         </Button>
       </div>
       <FormFailure message={saving.failure ?? (invalid && Object.keys(form.errors).length > 0 ? t("editor.fix") : null)} />
-      <div className={css.columns}>
+      <div className={css.columns} data-side={side}>
         <div className="stack">
           <WhoSection form={form} />
           <NeedsSection form={form} />
@@ -77,8 +85,32 @@ export function BotEditor({ bot, draft }: { bot: BotView; draft: Persona }) {
           <ObjectionsSection form={form} />
           <VoiceSection form={form} />
         </div>
-        <BotAside bot={bot} values={form.values} />
+        <Beside bot={bot} form={form} side={side} onSide={setSide} />
       </div>
     </form>
+  );
+}
+
+interface BesideProps {
+  bot: BotView;
+  form: UseFormReturnType<PersonaForm>;
+  side: Side;
+  onSide: (side: Side) => void;
+}
+
+/** What a rep will see of the draft, or a talk with it. */
+function Beside({ bot, form, side, onSide }: BesideProps) {
+  const { t } = useTranslation("bots");
+  return (
+    <aside className={`stack ${css.aside}`}>
+      <Segments
+        label={t("editor.side")}
+        value={side}
+        options={SIDES.map((value) => ({ value, label: t(`editor.sides.${value}`) }))}
+        onChange={onSide}
+      />
+      {side === "preview" && <BotAside bot={bot} values={form.values} />}
+      <Suspense fallback={<SkeletonLines lines={6} />}>{side === "tryout" && <TryOutPane values={form.values} />}</Suspense>
+    </aside>
   );
 }

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useForm, type UseFormReturnType } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -10,6 +10,7 @@ import type { RubricView } from "@/api/types";
 import { Card } from "@/components/Card";
 import { FormFailure } from "@/components/FormFailure";
 import { PageHead } from "@/components/PageHead";
+import { SkeletonLines } from "@/components/states";
 import { toast } from "@/components/toasts";
 import { useLeaveGuard } from "@/components/use-leave-guard";
 import { CALL_TYPES } from "@/lib/choices";
@@ -19,6 +20,8 @@ import { updateRubric } from "../api/update-rubric";
 import { toForm, toRubric, wrongFields, type RubricForm } from "../lib/rubric-form";
 import { CriteriaEditor } from "./CriteriaEditor";
 import css from "./rubric.module.css";
+
+const PreviewPanel = lazy(() => import("./PreviewPanel"));
 
 type Form = UseFormReturnType<RubricForm>;
 
@@ -46,6 +49,9 @@ export function RubricEditor({ view }: { view: RubricView }) {
         <FormFailure message={failure ?? (Object.keys(form.errors).length > 0 ? t("editor.fix") : null)} />
         <About form={form} />
         <CriteriaEditor form={form} />
+        <Suspense fallback={<SkeletonLines lines={3} />}>
+          <PreviewPanel rubric={() => toRubric(form.getValues())} />
+        </Suspense>
       </div>
     </form>
   );

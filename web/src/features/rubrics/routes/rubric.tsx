@@ -1,6 +1,7 @@
 /** One rubric, in its newest version or an earlier one. */
 import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 
@@ -16,6 +17,9 @@ import { formatDateTime } from "@/lib/format";
 import { getRubric } from "../api/get-rubric";
 import { useMakeRubric } from "../components/use-make-rubric";
 import "../texts";
+
+const RescorePanel = lazy(() => import("../components/RescorePanel"));
+const Trust = lazy(() => import("../components/Trust"));
 
 export function Component() {
   const { rubricId = "" } = useParams();
@@ -71,6 +75,12 @@ function RubricPage({ view, newest, onVersion }: { view: RubricView; newest: num
         </p>
         <CriteriaList rubric={rubric} />
       </Card>
+      {coach && view.version === newest && (
+        <Suspense fallback={<SkeletonLines lines={3} />}>
+          <Trust view={view} />
+          {newest > 1 && <RescorePanel view={view} />}
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,0 +1,72 @@
+/** One call to judge: the transcript beside the criteria, a verdict for each. */
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { CalibrationCall, Verdict } from "@/api/types";
+import { FormFailure } from "@/components/FormFailure";
+import { Segments } from "@/components/Segments";
+import { Transcript } from "@/components/Transcript";
+import { VERDICTS } from "@/lib/choices";
+import { useMessageFor } from "@/lib/http/message";
+import { getCalibrationCall } from "../api/get-calibration-call";
+import { judgeCalibrationCall } from "../api/judge-calibration-call";
+import css from "./calibration.module.css";
+
+interface BlindCallProps {
+  calibrationId: string;
+  roleplayId: string;
+  call: CalibrationCall;
+  onJudged: (roleplayId: string) => void;
+}
+
+type Choice = Verdict | "open";
+
+export function BlindCall({ calibrationId, roleplayId, call, onJudged }: BlindCallProps) {
+  const { t } = useTranslation("calibration");
+  const cache = useQueryClient();
+  const message = useMessageFor();
+  const [given, setGiven] = useState<Record<string, Verdict>>(() => Object.fromEntries(call.verdicts.map((one) => [one.criterion_id, one.verdict])));
+  const sending = useMutation({
+    mutationFn: () =>
+      judgeCalibrationCall(
+        calibrationId,
+        roleplayId,
+        Object.entries(given).map(([criterion_id, verdict]) => ({ criterion_id, verdict, turn: null })),
+      ),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: getCalibrationCall(calibrationId, roleplayId).queryKey });
+      onJudged(roleplayId);
+    },
+  });
+  const open = call.criteria.filter((one) => !given[one.criterion_id]).length;
+  return (
+    <div className={css.columns}>
+      <div className={css.transcript} tabIndex={0} role="region" aria-label={t("transcript")}>
+        <Transcript lines={call.turns} repName={t("rep")} buyerName={t("buyer")} />
+      </div>
+      <div className="stack">
+        {call.criteria.map((one) => (
+          <article key={one.criterion_id} className={css.criterion}>
+            <h2>{one.title}</h2>
+            <p className="small dim">{one.definition}</p>
+            <Segments<Choice>
+              label={one.title}
+              value={given[one.criterion_id] ?? "open"}
+              options={VERDICTS.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+              onChange={(value) => value !== "open" && setGiven((old) => ({ ...old, [one.criterion_id]: value }))}
+            />
+          </article>
+        ))}
+        <FormFailure message={sending.error ? message(sending.error) : null} />
+        <div className={css.foot}>
+          <span className="small dim">{open > 0 && t("open", { count: open })}</span>
+          <Button disabled={open > 0} loading={sending.isPending} onClick={() => sending.mutate()}>
+            {t("next")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
