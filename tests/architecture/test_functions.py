@@ -20,13 +20,6 @@ BY_HAND = re.compile(r"[\"']/api(/v1/[^\"']+)[\"']")
 
 NOT_IN_THE_SPA: dict[str, str] = {
     "GET /v1/users/{user_id}": "the list of people already holds everything about each",
-    "GET /v1/calibrations": "calibration has no screen yet",
-    "GET /v1/calibrations/{calibration_id}": "calibration has no screen yet",
-    "GET /v1/calibrations/{calibration_id}/calls/{roleplay_id}": "calibration has no screen yet",
-    "POST /v1/calibrations": "calibration has no screen yet",
-    "POST /v1/calibrations/{calibration_id}/finish": "calibration has no screen yet",
-    "PUT /v1/calibrations/{calibration_id}/calls/{roleplay_id}": "calibration has no screen yet",
-    "PUT /v1/rubrics/{rubric_id}/gate": "calibration has no screen yet",
 }
 """Endpoints that no screen calls, each with its reason."""
 
