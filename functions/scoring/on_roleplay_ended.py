@@ -1,14 +1,13 @@
 """Judges a call when it is over."""
 
 from sparring.integrations.llm.judging import open_judging
-from sparring.judge.rubric import Rubric
 from sparring.kit import push
 from sparring.kit.caller import Caller
 from sparring.kit.declare import SOCKET, Subscriber, data_key, reads, writes
 from sparring.kit.facts import Announced, fact_handler
 from sparring.roleplay.ending import call_for_judge
 from sparring.scoring import cards
-from sparring.scoring.model import Call, Progress
+from sparring.scoring.model import Progress
 from sparring.scoring.telling import Teller
 from sparring.settings import state as settings
 
@@ -33,8 +32,7 @@ def judge_call(caller: Caller, fact: Announced) -> None:
     roleplay_id = fact.payload["roleplay_id"]
     if not fact.payload["scored"] or cards.find(caller, roleplay_id):
         return
-    plain = call_for_judge(caller, roleplay_id)
-    call = Call(**{**plain, "rubric": Rubric.model_validate(plain["rubric"])})
+    call = cards.call_of(call_for_judge(caller, roleplay_id))
     teller = Teller(caller, call.user_id, call.roleplay_id)
     teller.tell(Progress("queued", 0, len(call.rubric.criteria)))
     judging = open_judging(caller, settings.read_state(caller, call.user_id), call)

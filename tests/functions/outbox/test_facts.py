@@ -10,7 +10,14 @@ import pytest
 from functions.auth import revoke_invitation, update_user
 from functions.bots import archive_bot, restore_bot
 from functions.roleplay import end_roleplay
-from functions.scoring import on_roleplay_ended, review_scorecard
+from functions.scoring import (
+    apply_rescore,
+    on_rescore_asked,
+    on_roleplay_ended,
+    rescore_rubric,
+    review_scorecard,
+    update_rubric,
+)
 from functions.settings import forget_language_model, set_language_model
 from sparring.kit import lookup
 from sparring.roleplay import repository
@@ -18,6 +25,7 @@ from sparring.roleplay.events import model_used
 from sparring.scoring import cards
 from tests.functions.outbox import facts_page
 from tests.support import company as door
+from tests.support.drafts import rubric
 from tests.support.http import Call, send
 from tests.support.practice import Company, announced, company, deliver, worked
 from tests.support.tables import TABLES, facts, tables
@@ -50,6 +58,17 @@ def _overrule(house: Company, call: str) -> None:
     worked(send(review_scorecard, request))
 
 
+def _judge_again(house: Company) -> None:
+    """Ask for calls to be judged again, and put what came of it in force."""
+    path, key = {"rubric_id": house.rubric_id}, {"idempotency-key": "k1"}
+    change = {"rubric": rubric(), "version": 1}
+    worked(send(update_rubric, Call(house.admin, change, path=path)))
+    asked = worked(send(rescore_rubric, Call(house.admin, {"version": 2}, path=path, headers=key)))
+    deliver(on_rescore_asked, announced("scoring", "RescoreAsked")[0])
+    place = {**path, "rescore_id": asked["rescore_id"]}
+    worked(send(apply_rescore, Call(house.admin, {"roleplay_ids": None}, path=place)))
+
+
 def _run_the_house() -> dict[str, Any]:
     house = company()
     key = {"model": "gpt-5-mini", "api_key": "sk-not-a-real-key"}
@@ -57,6 +76,7 @@ def _run_the_house() -> dict[str, Any]:
     send(forget_language_model, Call(house.admin))
     path = {"bot_id": house.bot_id}
     used = _practise(house)
+    _judge_again(house)
     for function in (archive_bot, restore_bot):
         send(function, Call(house.admin, path=path))
     return {"ModelUsed": used}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,24 +14,19 @@ from functions.scoring import (
     rescore_rubric,
     update_rubric,
 )
-from sparring.judge.rubric import Rubric
 from sparring.kit.caller import Caller
 from sparring.kit.push import sockets_key
 from sparring.kit.transaction import commit, overwrite
-from sparring.scoring import cards, rescoring
-from sparring.scoring.cards import Judging
-from sparring.scoring.judges import built_in_judge
-from sparring.scoring.model import Call as JudgedCall
-from sparring.scoring.rescoring import Bench
+from sparring.scoring import card_store
 from tests.support.calls import sent, ungranted, watched
 from tests.support.drafts import rubric, unknown
-from tests.support.faults import count_calls, dies, faulty
+from tests.support.faults import faulty
 from tests.support.http import Answer, Call, person
 from tests.support.practice import announced, deliver, worked
 from tests.support.reviews import Desk, decision, played
 from tests.support.sockets import sockets
-from tests.support.state import fingerprint, restore, snapshot
-from tests.support.tables import rows, tables
+from tests.support.state import fingerprint
+from tests.support.tables import rows
 
 WANTED = ("situation_question", "problem_question")
 
@@ -105,7 +99,7 @@ def test_rescore_when_asked_should_wait_and_then_list_who_would_change(desk: Des
     card = desk.card()
     assert change["before"] == {"score": card["score"], "passed": card["passed"]}
     assert (change["roleplay_id"], change["user_name"]) == (desk.call, "Lena Learner")
-    assert change["after"]["score"] == 3.3
+    assert change["after"]["score"] == 3.8
     assert change["flips"] == (change["before"]["passed"] != change["after"]["passed"])
     by_id = {one["criterion_id"]: one for one in change["criteria"]}
     assert (by_id["names_the_moon"]["before"], by_id["names_the_moon"]["after"]) == (None, "no")
@@ -117,7 +111,9 @@ def test_rescore_when_asked_should_wait_and_then_list_who_would_change(desk: Des
 def test_rescore_when_a_call_flips_should_list_it_first(desk: Desk) -> None:
     second = played(desk.house)
     worked(desk.review(*[decision(c["criterion_id"], "no") for c in desk.card()["criteria"]]))
-    rescore_id = str(worked(_ask(desk, _change(desk, {**rubric(), "pass_mark": 0.0})))["rescore_id"])
+    rescore_id = str(
+        worked(_ask(desk, _change(desk, {**rubric(), "pass_mark": 0.0})))["rescore_id"]
+    )
     _run(on_rescore_asked, "RescoreAsked")
     changes = _get(desk, rescore_id, desk.house.admin).body["changes"]
     flips = [one["flips"] for one in changes]
@@ -131,6 +127,7 @@ def test_rescore_when_no_call_was_judged_otherwise_should_be_ready_and_empty(des
     _run(on_rescore_asked, "RescoreAsked")
     seen = _get(desk, rescore_id).body
     assert (seen["status"], seen["of"], seen["changes"]) == ("ready", 0, [])
+    assert _apply(desk, rescore_id).code == "nothing_to_apply"
 
 
 def test_rescore_when_repeated_with_its_key_should_be_one(desk: Desk) -> None:
@@ -176,7 +173,7 @@ def test_rescore_when_people_overruled_should_leave_that_in_force(desk: Desk) ->
     worked(desk.review(decision(criterion, "no")))
     rescore_id = _applied(desk)
     (change,) = _get(desk, rescore_id).body["changes"]
-    assert change["after"]["score"] < 3.3
+    assert change["after"]["score"] < 3.8
     card = desk.card()
     assert card["score"] == change["after"]["score"]
     (one,) = [one for one in card["criteria"] if one["criterion_id"] == criterion]
@@ -268,7 +265,9 @@ def test_apply_when_one_scorecard_refuses_should_say_why_and_do_the_others(desk:
 def test_rescore_when_time_is_up_should_hand_on_what_is_left(desk: Desk) -> None:
     for _ in range(2):
         played(desk.house)
-    rescore_id = worked(_ask(desk, _change(desk, _lenient()), caller=desk.house.admin))["rescore_id"]
+    rescore_id = worked(_ask(desk, _change(desk, _lenient()), caller=desk.house.admin))[
+        "rescore_id"
+    ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(on_rescore_asked, "WORK_SECONDS", -1.0)
         for done in (1, 2, 3):
@@ -288,33 +287,6 @@ def test_rescore_when_a_fact_is_delivered_again_should_judge_nothing_twice(desk:
     assert _get(desk, rescore_id).body["status"] == "ready"
 
 
-def test_rescore_when_killed_at_any_call_should_be_completed_by_repeating_it(desk: Desk) -> None:
-    worked(_ask(desk, _change(desk, _lenient())))
-    _held_against_deaths(on_rescore_asked, "RescoreAsked")
-
-
-def test_apply_when_killed_at_any_call_should_be_completed_by_repeating_it(desk: Desk) -> None:
-    worked(_apply(desk, _rescored(desk)))
-    _held_against_deaths(on_rescore_applied, "RescoreApplied")
-
-
-def _held_against_deaths(function: Any, fact: str) -> None:
-    row, before = announced("scoring", fact)[0], snapshot()
-
-    def act() -> None:
-        assert deliver(function, row) == {"batchItemFailures": []}
-
-    most = count_calls(act)
-    undisturbed = fingerprint()
-    assert most >= 4
-    for number in range(1, most + 1):
-        with tables():
-            restore(before)
-            assert dies(act, number), number
-            act()
-            assert fingerprint() == undisturbed, f"differs after dying at call {number} of {most}"
-
-
 def test_rescore_when_judging_should_tell_whoever_asked(desk: Desk) -> None:
     where = sockets_key(desk.manager)
     row = {"connections": {"c-manager": 4_000_000_000}, "version": 1}
@@ -330,39 +302,19 @@ def test_rescore_when_judging_should_tell_whoever_asked(desk: Desk) -> None:
     assert heard[-1] == ("rescore.progress", rescore_id, "applied", 1, 1)
 
 
-def test_rescore_when_asked_for_a_hundred_calls_should_take_the_newest(desk: Desk) -> None:
-    """The rows under the rubric say which; the judging of each is the same as of one."""
+def test_rescore_when_there_are_more_calls_should_take_the_hundred_newest(desk: Desk) -> None:
     (row,) = [row for row in rows("scoring") if "#SCORED_BY#" in row["pk"]]
-    names = [f"rp_{number:026d}" for number in range(1, 131)]
-    for start in range(0, len(names), 50):
-        commit(
-            desk.manager,
-            [_listed(desk, row, one) for one in names[start : start + 50]],
-        )
-    rescore_id = worked(_ask(desk, _change(desk, _lenient())))["rescore_id"]
-    again: list[str] = []
-    bench = Bench(_always_the_call(desk, again), lambda *_: Judging(built_in_judge()), -1.0)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rescoring, "_judge_one", lambda *args: again.append(args[3][0]))
-        rescoring.judge_again(desk.house.admin, rescore_id, bench)
-    seen = _get(desk, rescore_id).body
-    assert seen["of"] == rescoring.MOST_CALLS == 100
-    assert again == [desk.call]
-
-
-def _listed(desk: Desk, row: dict[str, Any], roleplay_id: str) -> Any:
     found = {name: row[name] for name in row if name not in ("pk", "sk", "commit_id")}
-    return rescoring.card_store.scored_by(desk.manager, {**found, "roleplay_id": roleplay_id})
-
-
-def _always_the_call(desk: Desk, asked: list[str]) -> Any:
-    def load(roleplay_id: str) -> JudgedCall:
-        asked.append(roleplay_id)
-        plain = on_rescore_asked.call_for_judge(desk.learner, desk.call)
-        return replace(cards.call_of(plain), roleplay_id=roleplay_id)
-
-    return load
-
-
-def test_draft_when_used_here_should_be_a_rubric() -> None:
-    assert Rubric.model_validate(_lenient()).pass_mark == 2.0
+    older = [{**found, "roleplay_id": f"rp_{number:026d}"} for number in range(130)]
+    for start in range(0, len(older), 65):
+        some = older[start : start + 65]
+        commit(desk.manager, [card_store.scored_by(desk.manager, one) for one in some])
+    rescore_id = worked(_ask(desk, _change(desk, _lenient())))["rescore_id"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(on_rescore_asked, "WORK_SECONDS", -1.0)
+        _run(on_rescore_asked, "RescoreAsked")
+    seen = _get(desk, rescore_id).body
+    assert (seen["done"], seen["of"], seen["status"]) == (1, 100, "judging")
+    assert [one["roleplay_id"] for one in seen["changes"]] == [desk.call]
+    (head,) = [row for row in rows("scoring") if row["sk"] == "HEAD" and "#RESCORE#" in row["pk"]]
+    assert min(head["calls"]) == f"rp_{31:026d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,16 +10,29 @@ from typing import Any
 import pytest
 
 from functions.roleplay import end_roleplay
-from functions.scoring import get_scorecard, on_roleplay_ended
+from functions.scoring import (
+    get_rescore,
+    get_scorecard,
+    on_rescore_asked,
+    on_roleplay_ended,
+    rescore_rubric,
+    update_rubric,
+)
 from functions.settings import set_language_model
+from sparring.kit import aws, clock
 from tests.integrations.llm.fake_provider import Provider
 from tests.integrations.llm.scripts import SCRIPTS, Script
 from tests.support.calls import ungranted, watched
+from tests.support.drafts import rubric
 from tests.support.http import Call, send
 from tests.support.practice import Company, announced, company, deliver, worked
-from tests.support.tables import tables
+from tests.support.tables import rows, tables
 
-LINES = ("How do you plan your shifts today?", "What does that cost you when somebody is ill?")
+LINES = (
+    "How do you plan your shifts today?",
+    "What does that cost you when somebody is ill?",
+    "Who else feels it when a shift stays empty?",
+)
 
 
 @dataclass
@@ -64,6 +78,7 @@ def test_scorecard_when_provider_is_good_should_be_the_models(house: House) -> N
         "version": "openai-criterion-1",
         "model": "fake-1",
         "fallback": False,
+        "prompt": "criterion-1",
     }
     assert len(house.provider.requests) == len(card["criteria"])
     assert [one.operation for one in calls].count("Decrypt") == 1
@@ -88,14 +103,16 @@ def test_scorecard_when_provider_fails_should_be_the_built_in_judges_and_say_so(
     card = house.judged(*SCRIPTS[name])
     assert (card["judge"]["kind"], card["judge"]["fallback"]) == ("offline", True)
     assert card["judge"]["version"].startswith("offline-")
+    assert card["judge"]["prompt"] is None
     assert card["criteria"]
 
 
 def test_scorecard_when_provider_fails_late_should_still_count_what_was_used(house: House) -> None:
     card = house.judged(*[Script()] * 4, *SCRIPTS["bad-key"])
     assert card["judge"]["fallback"] is True
-    (fact,) = announced("scoring", "ModelUsed")
-    assert fact["payload"]["output_tokens"] > 0
+    told = announced("scoring", "ModelUsed")
+    assert told
+    assert all(fact["payload"]["output_tokens"] > 0 for fact in told)
 
 
 def test_scorecard_when_limit_is_reached_should_ask_nobody_and_say_so(house: House) -> None:
@@ -110,3 +127,82 @@ def test_scorecard_when_delivered_twice_should_cost_once_in_the_books(house: Hou
     first = house.judged(*SCRIPTS["good"])
     assert house.judged(*SCRIPTS["good"]) == first
     assert len(announced("scoring", "ModelUsed")) == 1
+
+
+def _forget_the_card() -> None:
+    """As if the function had died after its answers were kept, before the scorecard was."""
+    client = aws.client("dynamodb")
+    for row in rows("scoring"):
+        if row["sk"] == "CARD":
+            place = {"pk": {"S": row["pk"]}, "sk": {"S": row["sk"]}}
+            client.delete_item(TableName="sparring-scoring", Key=place)
+
+
+def test_scorecard_when_judged_again_should_ask_nobody_and_cost_nothing(house: House) -> None:
+    first = house.judged(*SCRIPTS["good"])
+    _forget_the_card()
+    again = house.judged(*SCRIPTS["error-500"])
+    assert again["criteria"] == first["criteria"]
+    assert again["judge"] == first["judge"]
+    assert house.provider.requests == []
+    assert len(announced("scoring", "ModelUsed")) == 1
+
+
+def test_scorecard_when_provider_failed_halfway_should_ask_only_for_the_rest(house: House) -> None:
+    first = house.judged(*[Script()] * 4, *SCRIPTS["bad-key"])
+    assert first["judge"]["fallback"] is True
+    kept = [row for row in rows("scoring") if "#ANSWER#" in row["pk"]]
+    assert 1 <= len(kept) <= 4
+    _forget_the_card()
+    again = house.judged(*SCRIPTS["good"])
+    assert again["judge"]["fallback"] is False
+    assert len(house.provider.requests) == len(again["criteria"]) - len(kept)
+    assert all(one["payload"]["output_tokens"] for one in announced("scoring", "ModelUsed"))
+
+
+def test_scorecard_when_the_model_is_another_should_ask_it(house: House) -> None:
+    card = house.judged(*SCRIPTS["good"])
+    _forget_the_card()
+    house.use(model="fake-2")
+    house.judged(*SCRIPTS["good"])
+    assert len(house.provider.requests) == len(card["criteria"])
+
+
+def test_answer_when_its_time_is_up_should_be_asked_for_again(house: House) -> None:
+    card = house.judged(*SCRIPTS["good"])
+    _forget_the_card()
+    later = clock.now() + dt.timedelta(days=91)
+    with clock.set_to(lambda: later):
+        house.judged(*SCRIPTS["good"])
+    assert len(house.provider.requests) == len(card["criteria"])
+
+
+def test_rescore_when_the_model_judges_should_count_for_whoever_asked(house: House) -> None:
+    house.judged(*SCRIPTS["good"])
+    people = house.people
+    path, headers = {"rubric_id": people.rubric_id}, {"idempotency-key": "k1"}
+    changed = {"rubric": rubric(name="Other words", pass_mark=0.0), "version": 1}
+    worked(send(update_rubric, Call(people.admin, changed, path=path)))
+    asked = Call(people.admin, {"version": 2}, path=path, headers=headers)
+    rescore_id = worked(send(rescore_rubric, asked))["rescore_id"]
+    before = len(house.provider.requests)
+    assert deliver(on_rescore_asked, announced("scoring", "RescoreAsked")[0]) == {
+        "batchItemFailures": []
+    }
+    shown = Call(people.admin, path={**path, "rescore_id": rescore_id})
+    assert worked(send(get_rescore, shown))["status"] == "ready"
+    assert len(house.provider.requests) == before
+    changed = {"rubric": rubric(criteria=_reworded()), "version": 2}
+    worked(send(update_rubric, Call(people.admin, changed, path=path)))
+    asked = Call(people.admin, {"version": 3}, path=path, headers={"idempotency-key": "k2"})
+    worked(send(rescore_rubric, asked))
+    deliver(on_rescore_asked, announced("scoring", "RescoreAsked")[-1])
+    assert len(house.provider.requests) == before + 1
+    payer = announced("scoring", "ModelUsed")[-1]["payload"]["user_id"]
+    assert payer == people.admin.user_id
+
+
+def _reworded() -> list[Any]:
+    """The criteria with another definition of the first, which alone has to be asked again."""
+    first, *others = rubric()["criteria"]
+    return [{**first, "definition": "The rep says first what both will talk about."}, *others]

@@ -883,7 +883,7 @@ export interface paths {
         put?: never;
         /**
          * Let the new results count, of some calls or of all; people's overrules stay in force.
-         * @description 409 not_ready while calls are judged, own_call for one's own. Safe to repeat.
+         * @description 409 not_ready while calls are judged, own_call for one's own, nothing_to_apply without a call. Safe to repeat.
          */
         post: operations["apply_rescore"];
         delete?: never;

@@ -9,6 +9,7 @@ from typing import Any
 from sparring.judge.metrics import CallMetrics, measure
 from sparring.judge.next_step import next_step
 from sparring.judge.ports import Judge
+from sparring.judge.rubric import Rubric
 from sparring.judge.transcript import Turn
 from sparring.judge.verdict import Judgement, RollUp, roll_up
 from sparring.kit import clock, lookup
@@ -34,12 +35,21 @@ from sparring.scoring.schemas import (
 
 @dataclass(frozen=True)
 class Judging:
-    """Who judges, and what is announced about its cost: `facts` is asked after the judging."""
+    """Who judges, and what is announced about its cost: `facts` is asked after the judging.
+
+    `prompt` is the version of what a language model is asked.
+    """
 
     judge: Judge
     model: str | None = None
+    prompt: str | None = None
     fallback: Callable[[], bool] = lambda: False
     facts: Callable[[], list[Fact]] = field(default=lambda: [])
+
+
+def call_of(plain: dict[str, Any]) -> Call:
+    """The call to judge, from the plain values that the module which owns calls gives."""
+    return Call(**{**plain, "rubric": Rubric.model_validate(plain["rubric"])})
 
 
 def transcript_of(call: Call) -> tuple[Turn, ...]:
@@ -107,6 +117,7 @@ def card_of(
             version=judging.judge.judge_version,
             model=judging.model,
             fallback=judging.fallback(),
+            prompt=judging.prompt if kind == "openai" else None,
         ),
         rubric=RubricUsed(
             rubric_id=call.rubric_id, version=call.rubric_version, name=call.rubric.name

@@ -9,7 +9,7 @@ from sparring.kit.errors import Conflict, NotFound
 from sparring.kit.paging import Asked, slice_after
 from sparring.kit.transaction import Raced
 from sparring.scoring import rubric_store
-from sparring.scoring.model import StoredRubric
+from sparring.scoring.model import RubricStanding, StoredRubric
 from sparring.scoring.schemas import (
     NewRubric,
     RubricChange,
@@ -67,7 +67,14 @@ def update_rubric(caller: Caller, rubric_id: str, change: RubricChange) -> Rubri
     before, standing = rubric_store.load_shown(caller, rubric_id)
     if before.rubric_version != change.version:
         raise Conflict("Somebody else changed this rubric first.", code="version_conflict")
-    number = change.version + 1
-    after = StoredRubric(rubric_id, number, change.rubric, clock.stamp(), caller.user_id)
+    return save_next(caller, before, standing, change.rubric)
+
+
+def save_next(
+    caller: Caller, before: StoredRubric, standing: RubricStanding, rubric: Rubric
+) -> RubricView:
+    """Store what follows `before`; Raced when somebody else made the next version first."""
+    number = before.rubric_version + 1
+    after = StoredRubric(before.rubric_id, number, rubric, clock.stamp(), caller.user_id)
     rubric_store.save_version(caller, after)
     return rubric_view(after, standing)

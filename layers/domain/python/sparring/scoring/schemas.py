@@ -133,12 +133,16 @@ class NextStepView(Reply):
 
 
 class JudgedBy(Reply):
-    """Who judged; `fallback` says that the language model failed and the built-in judge did it."""
+    """Who judged; `fallback` says that the language model failed and the built-in judge did it.
+
+    `prompt` is the version of what a language model was asked.
+    """
 
     kind: Literal["offline", "openai"]
     version: str
     model: str | None
     fallback: bool
+    prompt: str | None = None
 
 
 class RubricUsed(Reply):

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from typing import Literal
 
+from sparring.integrations.llm.answers import Answers, NoAnswers
 from sparring.integrations.llm.asking import answer
 from sparring.integrations.llm.errors import Fault, ProviderError
 from sparring.integrations.llm.port import Ask, ChatModel, Limits, Message, Schema
@@ -42,9 +43,12 @@ class ModelJudge:
     different degrees, so a scorecard that mixes them says nothing certain.
     """
 
-    def __init__(self, model: ChatModel, other: Callable[[], Judge]) -> None:
+    def __init__(
+        self, model: ChatModel, other: Callable[[], Judge], answers: Answers | None = None
+    ) -> None:
         self._model = model
         self._other = other
+        self._answers = answers or NoAnswers()
         self._instead: Judge | None = None
 
     @property
@@ -82,20 +86,29 @@ class ModelJudge:
         self, rubric: Rubric, transcript: Sequence[Turn], progress: Progress
     ) -> tuple[Judgement, ...]:
         of = len(rubric.criteria)
+        asks = [_ask(one, transcript) for one in rubric.criteria]
+        read = self._answers.find(asks)
+        left = [number for number, text in enumerate(read) if text is None]
         progress(0, of)
+        progress(of - len(left), of)
         with _pool() as pool:
-            asked = [pool.submit(self._read, one, transcript) for one in rubric.criteria]
-            for done, _ in enumerate(_in_time(asked), start=1):
-                progress(done, of)
-        read = [one.result() for one in asked]
+            asked = [pool.submit(self._read, rubric.criteria[one], asks[one]) for one in left]
+            try:
+                for done, _ in enumerate(_in_time(asked), start=of - len(left) + 1):
+                    progress(done, of)
+            finally:
+                fresh = [_text(one) for one in asked]
+                pairs = zip(left, fresh, strict=True)
+                self._answers.keep((asks[one], text) for one, text in pairs if text)
+        for one, text in zip(left, fresh, strict=True):
+            read[one] = text
         if sum(text is None for text in read) > of * MOST_UNREAD:
             raise ProviderError(Fault.UNREADABLE)
-        pairs = zip(rubric.criteria, read, strict=True)
-        return tuple(read_answer(one, transcript, text or "") for one, text in pairs)
+        answered = zip(rubric.criteria, read, strict=True)
+        return tuple(read_answer(one, transcript, text or "") for one, text in answered)
 
-    def _read(self, criterion: Criterion, transcript: Sequence[Turn]) -> str | None:
+    def _read(self, criterion: Criterion, ask: Ask) -> str | None:
         """The model's answer, None when it could not be read. Raises ProviderError otherwise."""
-        ask = _ask(criterion, transcript)
         for _ in range(READINGS):
             try:
                 text = answer(self._model, ask, A_CRITERION)
@@ -116,6 +129,13 @@ def _ask(criterion: Criterion, transcript: Sequence[Turn]) -> Ask:
         temperature=0.0,
         schema=Schema("judgement", answer_schema()),
     )
+
+
+def _text(asked: Future[str | None]) -> str | None:
+    """The answer that has come by now, if one could be read."""
+    if not asked.done() or asked.cancelled() or asked.exception():
+        return None
+    return asked.result()
 
 
 @contextmanager

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sparring.integrations.llm.answers import KeptAnswers
 from sparring.integrations.llm.judge import ModelJudge
 from sparring.integrations.llm.meter import Meter
+from sparring.integrations.llm.port import Usage
 from sparring.integrations.llm.registry import chat_model
+from sparring.judge.model_answer import PROMPT_VERSION
 from sparring.kit.caller import Caller
 from sparring.kit.transaction import Fact
 from sparring.scoring.cards import Judging
@@ -14,36 +17,51 @@ from sparring.settings.model import LanguageModel, cost_micro_usd
 from sparring.settings.state import ModelState
 
 
-def open_judging(caller: Caller, state: ModelState, call: Call) -> Judging:
+def open_judging(
+    caller: Caller, state: ModelState, call: Call, *, paid_by: str | None = None
+) -> Judging:
     """The judge for one call, with what its model calls cost to be announced.
 
     Over a spending limit, or when the provider fails, the built-in judge takes the whole call and
-    the scorecard says so (`fallback`). The key is opened at the first request, not before.
+    the scorecard says so (`fallback`). The key is opened at the first request, not before. The
+    cost counts for `paid_by`, else for whoever played the call.
     """
     if not state.usable:
         wanted = state.model.kind == "openai"
         return Judging(judge=built_in_judge(), fallback=lambda: wanted)
-    meter = Meter()
-    judge = ModelJudge(chat_model(caller, state.model, meter), built_in_judge)
+    bill = _Bill(state.model, call.roleplay_id, paid_by or call.user_id)
+    answers = KeptAnswers(caller, f"{state.model.base_url} {state.model.model}", bill.facts)
+    judge = ModelJudge(chat_model(caller, state.model, bill.meter), built_in_judge, answers)
     return Judging(
         judge=judge,
         model=state.model.model,
+        prompt=PROMPT_VERSION,
         fallback=lambda: judge.fell_back,
-        facts=lambda: _costs(state.model, call, meter),
+        facts=bill.facts,
     )
 
 
-def _costs(model: LanguageModel, call: Call, meter: Meter) -> list[Fact]:
-    """One fact for all requests of a judgement; none when nothing was answered."""
-    used = meter.total
-    if not (used.input_tokens or used.output_tokens):
-        return []
-    payload = {
-        "roleplay_id": call.roleplay_id,
-        "user_id": call.user_id,
-        "purpose": "judge",
-        "input_tokens": used.input_tokens,
-        "output_tokens": used.output_tokens,
-        "cost_micro_usd": cost_micro_usd(model, used.input_tokens, used.output_tokens),
-    }
-    return [Fact("ModelUsed", payload)]
+class _Bill:
+    """What a judgement has cost, each token told once."""
+
+    def __init__(self, model: LanguageModel, roleplay_id: str, user_id: str) -> None:
+        self.meter = Meter()
+        self._model, self._roleplay_id, self._user_id = model, roleplay_id, user_id
+        self._told = Usage()
+
+    def facts(self) -> list[Fact]:
+        """One fact for all requests since the last time; none when nothing was answered."""
+        used, told = self.meter.total, self._told
+        new = (used.input_tokens - told.input_tokens, used.output_tokens - told.output_tokens)
+        self._told = used
+        if not any(new):
+            return []
+        payload = {
+            "roleplay_id": self._roleplay_id,
+            "user_id": self._user_id,
+            "purpose": "judge",
+            "input_tokens": new[0],
+            "output_tokens": new[1],
+            "cost_micro_usd": cost_micro_usd(self._model, *new),
+        }
+        return [Fact("ModelUsed", payload)]
