@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "strictness": trained.strictness,
         "cross_validated": unseen,
     }
-    asked.out.with_suffix(".json").write_text(json.dumps(known, indent=1) + "\n")
+    asked.out.with_suffix(".json").write_text(json.dumps(known) + "\n")
     _say(f"mean kappa on unseen folds {unseen['mean_kappa']:.3f}; heads {version} written in "
          f"{time.monotonic() - start:.0f} s")  # fmt: skip
 
