@@ -5,25 +5,8 @@ from pathlib import Path
 import pytest
 
 from sparring.judge.contextual import FOLDER, ContextualEncoder
-from sparring.judge.embeddings import Embedder
 from sparring.judge.offline import OfflineJudge
 from tests.support.embeddings import embeddings_folder
-
-
-@pytest.fixture(scope="session")
-def embedding_files() -> tuple[Path, Path]:
-    """Weights and tokenizer of the static vectors."""
-    folder = Path(embeddings_folder())
-    return (
-        folder / "l2_supercat_256.safetensors",
-        folder / "l2_supercat_tokenizer_config.json",
-    )
-
-
-@pytest.fixture(scope="session")
-def embedder(embedding_files: tuple[Path, Path]) -> Embedder:
-    """The static vectors, one per token."""
-    return Embedder.load(*embedding_files)
 
 
 @pytest.fixture(scope="session")

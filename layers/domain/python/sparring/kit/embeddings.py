@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
+WEIGHTS, TOKENIZER = "l2_supercat_256.safetensors", "l2_supercat_tokenizer_config.json"
+"""Both files' names in the folder of embeddings."""
+
 MOST_CHARACTERS = 2_000
 """Of one text; a sentence is shorter, and a mean over more says little."""
 
 
 class Embedder:
-    """A `SentenceEncoder` over a table of token vectors."""
+    """Encodes sentences by a table of token vectors."""
 
     def __init__(self, vectors: "NDArray[np.float16]", tokenizer: "Tokenizer") -> None:
         self._vectors = vectors

@@ -9,7 +9,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sparring.judge.embeddings import Embedder
+from sparring.kit.embeddings import TOKENIZER, WEIGHTS, Embedder
+from tests.support.embeddings import embeddings_folder
+
+
+@pytest.fixture(scope="module")
+def embedding_files() -> tuple[Path, Path]:
+    folder = Path(embeddings_folder())
+    return (folder / WEIGHTS, folder / TOKENIZER)
+
+
+@pytest.fixture(scope="module")
+def embedder(embedding_files: tuple[Path, Path]) -> Embedder:
+    return Embedder.load(*embedding_files)
 
 
 def test_encode_sentences_when_meant_alike_should_be_nearer_than_others(
@@ -54,10 +66,10 @@ def test_load_files_when_missing_or_wrong_should_say_so(
         Embedder.load(wrong, tokenizer)
 
 
-def test_import_judge_when_nothing_is_asked_should_not_load_numbers() -> None:
+def test_import_when_nothing_is_asked_should_not_load_numbers() -> None:
     program = (
-        "import sys; import sparring.judge.offline, sparring.judge.embeddings, "
-        "sparring.judge.contextual, "
+        "import sys; import sparring.judge.offline, sparring.kit.embeddings, "
+        "sparring.judge.contextual, sparring.buyer.reading, "
         "sparring.judge.model_answer, sparring.judge.next_step; "
         "print(*{'numpy', 'tokenizers', 'safetensors', 'boto3', 'wordllama'} & set(sys.modules))"
     )
