@@ -68,6 +68,16 @@ def person(browser: Browser, url: str, pictures: Path, size: tuple[int, int] = D
     return Person(page, context, url, pictures, noise)
 
 
+def sign_in(visitor: Person, state: Path, role: str) -> None:
+    """Sign in as one of the demo company's people, whose logins lie in the state folder."""
+    login = json.loads((state / "demo.json").read_text())[role]
+    visitor.open("/sign-in")
+    visitor.fill("E-mail", login["email"])
+    visitor.fill("Password", login["password"])
+    visitor.press("Sign in")
+    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Hello")
+
+
 def _listen(kind: str, text: str, noise: list[str]) -> None:
     if kind == "error" and not any(known in text for known in EXPECTED_NOISE):
         noise.append(text)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.people import DESKTOP, PHONE, Person, person
+from tests.e2e.people import DESKTOP, PHONE, Person, person, sign_in
 from tests.local.running import Running
 
 Scheme = Literal["light", "dark"]
@@ -17,7 +16,7 @@ Scheme = Literal["light", "dark"]
 COMMON = {"home": "/", "buyers": "/bots", "sessions": "/roleplays", "rubrics": "/rubrics"}
 SCREENS = {
     "learner": COMMON,
-    "manager": {**COMMON, "people": "/people"},
+    "manager": {**COMMON, "reviews": "/reviews", "people": "/people"},
     "admin": {
         **COMMON,
         "people": "/people",
@@ -33,15 +32,6 @@ LOOKS: dict[str, tuple[tuple[int, int], Scheme]] = {
     "phone-light": (PHONE, "light"),
     "phone-dark": (PHONE, "dark"),
 }
-
-
-def _sign_in(visitor: Person, house: Running, role: str) -> None:
-    login = json.loads((house.house.state / "demo.json").read_text())[role]
-    visitor.open("/sign-in")
-    visitor.fill("E-mail", login["email"])
-    visitor.fill("Password", login["password"])
-    visitor.press("Sign in")
-    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Hello")
 
 
 def _scorecard(visitor: Person, look: str) -> None:
@@ -60,7 +50,7 @@ def test_tour_when_signed_in_should_show_every_screen_without_a_complaint(
     size, scheme = LOOKS[look]
     visitor = person(browser, house.house.url, pictures, size)
     visitor.page.emulate_media(color_scheme=scheme)
-    _sign_in(visitor, house, role)
+    sign_in(visitor, house.house.state, role)
     for name, path in SCREENS[role].items():
         visitor.open(path)
         expect(visitor.page.get_by_role("heading", level=1).first).to_be_visible()
