@@ -23,7 +23,8 @@ def test() -> int:
         embeddings = build("local").embeddings
     web = _run("npm", "run", "--silent", "test", cwd=WEB)
     arguments = sys.argv[2:]
-    own = _run("python", "-m", "pytest", *arguments, env={"SPARRING_EMBEDDINGS": embeddings, "OPENBLAS_NUM_THREADS": "1"})
+    alone = {"SPARRING_EMBEDDINGS": embeddings, "OPENBLAS_NUM_THREADS": "1"}
+    own = _run("python", "-m", "pytest", *arguments, env=alone)
     return web or own
 
 
