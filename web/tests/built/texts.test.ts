@@ -15,8 +15,9 @@ function keysOf(part: object, prefix = ""): string[] {
   );
 }
 
-/** Used as it stands, or through a template: `verdict.${...}` stands for every key below `verdict.`. */
-function isUsed(key: string, code: string): boolean {
+/** Used as it stands, or through a template: `verdict.${...}` stands for every key below `verdict.`. A plural is named without its form. */
+function isUsed(form: string, code: string): boolean {
+  const key = form.replace(/_(one|other)$/, "");
   if (code.includes(`"${key}"`) || code.includes(`:${key}"`) || code.includes(`\`${key}\``)) return true;
   const pieces = key.split(/(?<=[._])/);
   return pieces.some((_, at) => at > 0 && new RegExp(`[\`:]${pieces.slice(0, at).join("").replaceAll(".", "\\.")}\\$\\{`).test(code));
