@@ -60,7 +60,7 @@ def test_appeal_when_a_manager_decides_should_change_the_scorecard_and_leave_a_t
     manager.snap(f"reviews-{look}")
     manager.open(f"/reviews/{call.group()}")
     appealed = manager.page.get_by_role("article").filter(has_text=REASON)
-    appealed.get_by_text("Met", exact=True).click()
+    appealed.get_by_role("radio", name="Met", exact=True).click()
     appealed.get_by_role("textbox").fill(ANSWER)
     manager.snap(f"review-{look}")
     manager.page.keyboard.press("Control+Enter")
