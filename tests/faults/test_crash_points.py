@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -31,7 +32,7 @@ from functions.scoring import (
 from functions.settings import on_model_used
 from sparring.kit import clock, ids, lookup
 from sparring.roleplay import reading
-from sparring.scoring import cards
+from sparring.scoring import cards, telling
 from sparring.scoring.correcting import correct
 from sparring.scoring.reviews import About
 from tests.support.drafts import made_bot, persona, rubric
@@ -247,6 +248,12 @@ USE_CASES = (
     counting_open_appeals,
     counting_a_model_call,
 )
+
+
+@pytest.fixture(autouse=True)
+def _steady(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The judge tells its progress by the clock; here each run must make the same calls."""
+    monkeypatch.setattr(telling, "EVERY_SECONDS", math.inf)
 
 
 @pytest.mark.parametrize("use_case", USE_CASES, ids=lambda case: case.__name__)
