@@ -6,11 +6,9 @@ import json
 
 import aws_cdk as cdk
 from aws_cdk import aws_apigatewayv2 as gateway
-from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_logs as logs
 from constructs import Construct
 
-from stacks.foundation import Foundation
 from stacks.identity import Identity
 from stacks.settings import Settings
 
@@ -26,18 +24,6 @@ ACCESS_LOG = {
     "error": "$context.error.message",
     "authorizer_error": "$context.authorizer.error",
 }
-FRAME_LOG = {
-    "at": "$context.requestTimeEpoch",
-    "request_id": "$context.requestId",
-    "route": "$context.routeKey",
-    "event": "$context.eventType",
-    "connection": "$context.connectionId",
-    "status": "$context.status",
-    "ms": "$context.integrationLatency",
-    "error": "$context.error.message",
-    "authorizer_error": "$context.authorizer.error",
-}
-"""A WebSocket API knows other variables than an HTTP API."""
 
 
 class Api(cdk.Stack):
@@ -57,19 +43,12 @@ class Api(cdk.Stack):
                 issuer=identity.issuer, audience=[identity.accounts.client_id]
             ),
         )
-        add_stage(self, self.api, "$default", ACCESS_LOG)
-        add_alarm(self, self.api, "5xx", identity.around.foundation)
+        add_stage(self, self.api, "$default")
         cdk.CfnOutput(self, "HttpApiId", value=self.api.ref)
 
 
-def add_stage(
-    stack: cdk.Stack, api: gateway.CfnApi, name: str, said: dict[str, str]
-) -> gateway.CfnStage:
-    """A stage that deploys by itself, with throttles and an access log of what is `said`.
-
-    No metrics for each route: CloudWatch bills every one of them, six for each of all routes, and
-    each route's function has its own for nothing.
-    """
+def add_stage(stack: cdk.Stack, api: gateway.CfnApi, name: str) -> gateway.CfnStage:
+    """A stage that deploys by itself, with throttles and an access log."""
     log = logs.LogGroup(
         stack,
         "AccessLog",
@@ -85,31 +64,9 @@ def add_stage(
         default_route_settings=gateway.CfnStage.RouteSettingsProperty(
             throttling_rate_limit=REQUESTS_PER_SECOND,
             throttling_burst_limit=BURST,
-            detailed_metrics_enabled=False,
+            detailed_metrics_enabled=True,
         ),
         access_log_settings=gateway.CfnStage.AccessLogSettingsProperty(
-            destination_arn=log.log_group_arn, format=json.dumps(said)
+            destination_arn=log.log_group_arn, format=json.dumps(ACCESS_LOG)
         ),
     )
-
-
-def add_alarm(
-    stack: cdk.Stack, api: gateway.CfnApi, metric: str, foundation: Foundation
-) -> cloudwatch.Alarm:
-    """Rings when the door itself fails: no function's alarm hears of a call that never came."""
-    failures = cloudwatch.Metric(
-        namespace="AWS/ApiGateway",
-        metric_name=metric,
-        dimensions_map={"ApiId": api.ref},
-        statistic="Sum",
-        period=cdk.Duration.minutes(5),
-    )
-    alarm = failures.create_alarm(
-        stack,
-        "Failing",
-        threshold=5,
-        evaluation_periods=1,
-        treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
-    )
-    alarm.add_alarm_action(foundation.alarm_action)
-    return alarm

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import aws_cdk as cdk
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_dynamodb as dynamodb
@@ -13,21 +11,10 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_secretsmanager as secrets
 from aws_cdk import aws_ses as ses
 from aws_cdk import aws_sns as sns
-from aws_cdk import aws_sns_subscriptions as subscriptions
 from constructs import Construct
 
 from stacks.constructs.rules import acknowledge
 from stacks.settings import Settings
-
-
-class Sender(cdk.Stack):
-    """The address that mails come from. Alone, as it fails where SES has that address already:
-    with the tables in one stack that failure would leave tables behind, which keep their names.
-    """
-
-    def __init__(self, scope: Construct, settings: Settings) -> None:
-        super().__init__(scope, "sender", stack_name=settings.named("sender"))
-        ses.CfnEmailIdentity(self, "Sender", email_identity=settings.mail_from)
 
 
 class Foundation(cdk.Stack):
@@ -42,29 +29,14 @@ class Foundation(cdk.Stack):
         self.alarms = self._alarm_topic()
         self.alarm_action = actions.SnsAction(self.alarms)
         self.signing_secret = self._signing_secret()
+        if settings.makes_sender:
+            ses.CfnEmailIdentity(self, "Sender", email_identity=settings.mail_from)
         self.tables = {name: self._table(name) for name in tables}
-        self._export()
-        cdk.CfnOutput(self, "Choices", value=json.dumps(settings.chosen))
 
     @property
     def removal(self) -> cdk.RemovalPolicy:
         """Data outlives its stack, except where the whole house may be thrown away."""
         return cdk.RemovalPolicy.RETAIN if self.settings.keeps_data else cdk.RemovalPolicy.DESTROY
-
-    def _export(self) -> None:
-        """Export everything, used or not.
-
-        An export made by use goes with its last user, and CloudFormation, which changes this stack
-        first, refuses that while the stacks after it still import it: no release could then ever
-        take a grant away.
-        """
-        for key in (self.table_key, self.data_key):
-            self.export_value(key.key_arn)
-        for table in self.tables.values():
-            for said in (table.table_arn, table.table_name, table.table_stream_arn):
-                self.export_value(said)
-        for said in (self.bus.event_bus_arn, self.bus.event_bus_name, self.alarms.topic_arn):
-            self.export_value(said)
 
     def _key(self, title: str, alias: str, purpose: str) -> kms.Key:
         return kms.Key(
@@ -102,16 +74,7 @@ class Foundation(cdk.Stack):
             topic_name=self.settings.named("alarms"),
             enforce_ssl=self.settings.over_tls,
         )
-        topic.add_to_resource_policy(
-            iam.PolicyStatement(
-                principals=[iam.ServicePrincipal("cloudwatch.amazonaws.com")],
-                actions=["sns:Publish"],
-                resources=[topic.topic_arn],
-                conditions={"StringEquals": {"aws:SourceAccount": self.account}},
-            )
-        )
-        if self.settings.alarms_to:
-            topic.add_subscription(subscriptions.EmailSubscription(self.settings.alarms_to))
+        topic.grant_publish(iam.ServicePrincipal("cloudwatch.amazonaws.com"))
         acknowledge(
             topic,
             "AwsSolutions-SNS2",
@@ -129,8 +92,7 @@ class Foundation(cdk.Stack):
             generate_secret_string=secrets.SecretStringGenerator(
                 password_length=64, exclude_punctuation=True
             ),
-            # Nothing is lost with it, and a name that stays would stop the next first deployment.
-            removal_policy=cdk.RemovalPolicy.DESTROY,
+            removal_policy=self.removal,
         )
         acknowledge(
             secret,

@@ -11,7 +11,7 @@ import aws_cdk as cdk
 from stacks.api import Api
 from stacks.constructs.rules import check_rules
 from stacks.discovery import Found, discover, table_names, triggers
-from stacks.foundation import Foundation, Sender
+from stacks.foundation import Foundation
 from stacks.identity import Identity
 from stacks.module import Doors, Module
 from stacks.realtime import Realtime
@@ -24,12 +24,10 @@ def build_house(app: cdk.App, settings: Settings) -> None:
     """Every stack, with routes added last so that no stack needs a later one."""
     found = discover(settings.functions_root)
     foundation = Foundation(app, settings, table_names(found))
-    if settings.makes_sender:
-        foundation.add_dependency(Sender(app, settings))
     around = Surroundings(settings, foundation)
     identity = Identity(app, around, triggers(found))
     api = Api(app, settings, identity)
-    realtime = Realtime(app, settings, foundation)
+    realtime = Realtime(app, settings)
     web = Web(app, settings, api, realtime)
     full = replace(
         around, accounts=identity.accounts, socket=realtime.socket, web_origin=web.origin

@@ -8,9 +8,8 @@ from aws_cdk import aws_apigatewayv2 as gateway
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from stacks.api import FRAME_LOG, add_alarm, add_stage
+from stacks.api import add_stage
 from stacks.constructs.rules import acknowledge
-from stacks.foundation import Foundation
 from stacks.settings import Settings
 from stacks.surroundings import Socket
 
@@ -29,7 +28,7 @@ LOGGING = [
 class Realtime(cdk.Stack):
     """One socket per open browser tab."""
 
-    def __init__(self, scope: Construct, settings: Settings, foundation: Foundation) -> None:
+    def __init__(self, scope: Construct, settings: Settings) -> None:
         super().__init__(scope, "realtime", stack_name=settings.named("realtime"))
         self.api = gateway.CfnApi(
             self,
@@ -38,8 +37,7 @@ class Realtime(cdk.Stack):
             protocol_type="WEBSOCKET",
             route_selection_expression="$request.body.type",
         )
-        add_stage(self, self.api, STAGE, FRAME_LOG).add_dependency(self._logging())
-        add_alarm(self, self.api, "ExecutionError", foundation)
+        add_stage(self, self.api, STAGE).add_dependency(self._logging())
         self.socket = Socket(settings.named("socket-api"), STAGE)
         cdk.CfnOutput(self, "SocketApiId", value=self.api.ref, export_name=self.socket.export_name)
 
@@ -47,15 +45,14 @@ class Realtime(cdk.Stack):
         """A WebSocket stage with an access log is refused until the account names a role for it.
 
         The setting is one per account and region; it stays when this stack goes, as other APIs
-        may lean on it. So its permissions are part of the role: a policy beside it would go.
+        may lean on it.
         """
-        writing = iam.PolicyStatement(actions=LOGGING, resources=["*"])
         role = iam.Role(
             self,
             "GatewayLogs",
             assumed_by=iam.ServicePrincipal("apigateway.amazonaws.com"),
-            inline_policies={"write": iam.PolicyDocument(statements=[writing])},
         )
+        role.add_to_policy(iam.PolicyStatement(actions=LOGGING, resources=["*"]))
         role.apply_removal_policy(cdk.RemovalPolicy.RETAIN)
         acknowledge(
             role,

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from constructs import Node
 
 from layers.build import ROOT, Assets
-
-STAGES = re.compile(r"[a-z][a-z0-9-]{0,15}")
-"""Part of every physical name; the longest of them must stay within 64 characters."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +26,6 @@ class Settings:
     over_tls: bool = True
     model_hosts: str = "public"
     makes_sender: bool = True
-    web_certificate: str = ""
-    alarms_to: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse what CloudFormation would refuse only half way through."""
-        if not STAGES.fullmatch(self.stage):
-            raise ValueError(f"stage {self.stage!r}: up to 16 small letters, digits and hyphens")
-        if self.web_certificate and not self.web_origin.startswith("https://"):
-            raise ValueError("a certificate needs the web_origin that it is for: https://...")
 
     @classmethod
     def from_context(cls, node: Node) -> Settings:
@@ -55,20 +42,7 @@ class Settings:
             over_tls=node.try_get_context("over_tls") != "no",
             model_hosts=str(node.try_get_context("model_hosts") or "public"),
             makes_sender=node.try_get_context("makes_sender") != "no",
-            web_certificate=str(node.try_get_context("web_certificate") or ""),
-            alarms_to=str(node.try_get_context("alarms_to") or ""),
         )
-
-    @property
-    def chosen(self) -> dict[str, str]:
-        """What the operator chose, kept with the deployment so that the next one knows it."""
-        return {
-            "mail_from": self.mail_from,
-            "web_origin": self.web_origin,
-            "web_certificate": self.web_certificate,
-            "alarms_to": self.alarms_to,
-            "makes_sender": "yes" if self.makes_sender else "no",
-        }
 
     def named(self, name: str) -> str:
         """The physical name of a thing, one per stage: `sparring-prod-auth`."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import aws_cdk as cdk
-from aws_cdk import aws_certificatemanager as certificates
 from aws_cdk import aws_cloudfront as cloudfront
 from aws_cdk import aws_cloudfront_origins as origins
 from aws_cdk import aws_s3 as s3
@@ -30,11 +27,6 @@ ROUTES = cloudfront.FunctionCode.from_inline(
 )
 
 
-NEVER_KEPT = (400, 403, 404, 405, 414, 500, 501, 502, 503, 504)
-"""CloudFront keeps an error for ten seconds and shows it to everybody who asks for the same path,
-whatever the cache policy and Cache-Control say, unless told not to for each status."""
-
-
 class Web(cdk.Stack):
     """The bucket, the distribution in front of it, and the headers that it adds."""
 
@@ -44,23 +36,14 @@ class Web(cdk.Stack):
         self.log_bucket = self._bucket("Logs", logs_for_itself=True)
         self.bucket = self._bucket("Pages", logs_for_itself=False)
         self.paths = cloudfront.Function(
-            self,
-            "Paths",
-            code=ROUTES,
-            runtime=cloudfront.FunctionRuntime.JS_2_0,
-            function_name=self._named("paths"),
+            self, "Paths", code=ROUTES, runtime=cloudfront.FunctionRuntime.JS_2_0
         )
-        self.headers = self._headers()
         self.distribution = self._distribution(api, socket)
         self._explain()
         self.origin = settings.web_origin or f"https://{self.distribution.distribution_domain_name}"
         cdk.CfnOutput(self, "Url", value=self.origin)
         cdk.CfnOutput(self, "PagesBucket", value=self.bucket.bucket_name)
         cdk.CfnOutput(self, "DistributionId", value=self.distribution.distribution_id)
-
-    def _named(self, name: str) -> str:
-        """Names at the edge are one set for all regions and houses of an account."""
-        return f"{self.settings.named(name)}-{self.region}"
 
     def _bucket(self, title: str, *, logs_for_itself: bool) -> s3.Bucket:
         bucket = s3.Bucket(
@@ -100,50 +83,28 @@ class Web(cdk.Stack):
             log_includes_cookies=False,
             default_behavior=self._pages(),
             additional_behaviors={
-                "/api/*": self._passed_on(origins.HttpOrigin(http_host), self.headers),
+                "/api/*": self._passed_on(origins.HttpOrigin(http_host)),
                 "/ws": self._passed_on(origins.HttpOrigin(socket_host)),
             },
-            error_responses=[
-                cloudfront.ErrorResponse(http_status=status, ttl=cdk.Duration.seconds(0))
-                for status in NEVER_KEPT
-            ],
-            **self._own_domain(),
         )
-
-    def _own_domain(self) -> dict[str, Any]:
-        arn = self.settings.web_certificate
-        if not arn:
-            return {}
-        return {
-            "domain_names": [self.settings.web_origin.removeprefix("https://")],
-            "certificate": certificates.Certificate.from_certificate_arn(self, "Certificate", arn),
-        }
 
     def _pages(self) -> cloudfront.BehaviorOptions:
-        reading = cloudfront.S3OriginAccessControl(
-            self, "Reading", origin_access_control_name=self._named("pages")
-        )
         return cloudfront.BehaviorOptions(
-            origin=origins.S3BucketOrigin.with_origin_access_control(
-                self.bucket, origin_access_control=reading
-            ),
+            origin=origins.S3BucketOrigin.with_origin_access_control(self.bucket),
             viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
             cache_policy=cloudfront.CachePolicy.CACHING_OPTIMIZED,
-            response_headers_policy=self.headers,
+            response_headers_policy=self._headers(),
             function_associations=[self._rewriting()],
             compress=True,
         )
 
-    def _passed_on(
-        self, origin: origins.HttpOrigin, sent: cloudfront.ResponseHeadersPolicy | None = None
-    ) -> cloudfront.BehaviorOptions:
+    def _passed_on(self, origin: origins.HttpOrigin) -> cloudfront.BehaviorOptions:
         return cloudfront.BehaviorOptions(
             origin=origin,
             allowed_methods=cloudfront.AllowedMethods.ALLOW_ALL,
             viewer_protocol_policy=cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
             cache_policy=cloudfront.CachePolicy.CACHING_DISABLED,
             origin_request_policy=cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-            response_headers_policy=sent,
             function_associations=[self._rewriting()],
         )
 
@@ -161,7 +122,6 @@ class Web(cdk.Stack):
         return cloudfront.ResponseHeadersPolicy(
             self,
             "Headers",
-            response_headers_policy_name=self._named("headers"),
             custom_headers_behavior=cloudfront.ResponseCustomHeadersBehavior(
                 custom_headers=[
                     cloudfront.ResponseCustomHeader(header=name, value=value, override=True)

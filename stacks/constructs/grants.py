@@ -12,13 +12,7 @@ from sparring.kit.declare import WRITE, Grant
 from stacks.surroundings import Surroundings
 
 KEY_READ = ("Decrypt", "DescribeKey")
-KEY_WRITE = (
-    "Encrypt",
-    "GenerateDataKey",
-    "GenerateDataKeyWithoutPlaintext",
-    "ReEncryptFrom",
-    "ReEncryptTo",
-)
+KEY_WRITE = ("Encrypt", "GenerateDataKey", "ReEncryptFrom", "ReEncryptTo")
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,6 @@ SOURCE = "sparring"
 GATEWAY_SECONDS = 29
 VISIBILITY_TIMES = 6
 STREAM_HOURS = 24
-BATCH = 10
-LONG_SECONDS = 30
-AT_ONCE = 5
-"""Most functions of one queue at a time: a burst of facts must leave room for people, also in a
-new account, which runs ten functions at once."""
 
 
 def add_http_route(
@@ -38,8 +33,7 @@ def add_http_route(
         integration_type="AWS_PROXY",
         integration_uri=made.function.function_arn,
         payload_format_version="2.0",
-        # Not the function's own timeout: that begins after a cold start, this one before.
-        timeout_in_millis=GATEWAY_SECONDS * 1000,
+        timeout_in_millis=min(route.timeout, GATEWAY_SECONDS) * 1000,
     )
     placed = gateway.CfnRoute(
         made,
@@ -163,11 +157,7 @@ def _read_queue(made: EndpointFunction, queue: sqs.Queue) -> None:
         "Source",
         function_name=made.function.function_arn,
         event_source_arn=queue.queue_arn,
-        # A batch shares one timeout: work that needs minutes comes alone, or none of it ends.
-        batch_size=1 if made.found.declaration.timeout > LONG_SECONDS else BATCH,
-        scaling_config=lambda_.CfnEventSourceMapping.ScalingConfigProperty(
-            maximum_concurrency=AT_ONCE
-        ),
+        batch_size=10,
         function_response_types=["ReportBatchItemFailures"],
     )
     acknowledge(
@@ -183,8 +173,6 @@ def add_stream(made: EndpointFunction, reader: StreamReader) -> None:
     made.function.add_environment("DEAD_LETTER_URL", dead.queue_url)
     _allow_queue(made, dead, "sqs:SendMessage")
     made.give(announcing(made.around))
-    # Lambda refuses a stream whose reader may not do this, which knows no narrower resource.
-    made.role.add_to_policy(iam.PolicyStatement(actions=["dynamodb:ListStreams"], resources=["*"]))
     for table in reader.tables:
         _read_stream(made, table, dead)
     age = made.function.metric("IteratorAge", statistic="Maximum", period=cdk.Duration.minutes(5))

@@ -45,10 +45,9 @@ FAULTS: dict[str, str] = {
         r"pathetic|useless|lazy|ignorant|liars?|fools?|losers?|jerks?|amateurs?|ridiculous|"
         r"garbage|crap)\b|(?:you|you're|you are|are you|your company is) (?:all |just |always |so |"
         r"that |this |really |a )*(?:joke|deaf|blind|slow|dense|dim|thick)\b|"
-        r"waste of (?:my time|space)|wasting my time|what(?:'s| is) wrong with you|"
-        r"you (?:clearly |obviously |really |just |simply )(?:don't|have no) "
-        r"(?:know (?:anything|what you)|understand (?:anything|a thing)|have a|clue|idea)|"
-        r"you (?:have no clue|don't know (?:anything|"
+        r"waste of (?:my time|space)|wasting my time|what(?:'s| is) wrong with you|you (?:clearly |obviously |really |"
+        r"just |simply )(?:don't|have no) (?:know (?:anything|what you)|understand (?:anything|"
+        r"a thing)|have a|clue|idea)|you (?:have no clue|don't know (?:anything|"
         r"what you're doing))|your (?:little|tiny|silly|pathetic) \w+|no wonder (?:you|your)|"
         r"damn you|hang up on you)"
     ),

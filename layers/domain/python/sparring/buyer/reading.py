@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -17,8 +16,6 @@ from sparring.buyer.state import CallState
 
 MONOLOGUE_WORDS = 130
 """About 45 seconds of speech: from here on the buyer feels talked at."""
-LONGEST_CHECK = 6
-"""Words of a question such as: did I get that right?"""
 _LOUD = 0.7
 
 
@@ -48,25 +45,13 @@ class PatternReader:
         length = prose.count_words(text)
         if not said or _only_hesitates(said):
             return (Move(MoveKind.SILENCE),)
-        moves = self._all(Heard(persona, state, one) for one in said)
+        moves = [move for one in said for move in self._moves(Heard(persona, state, one))]
         if length > MONOLOGUE_WORDS:
             strength = min(100, 30 + (length - MONOLOGUE_WORDS) // 3)
             moves.append(Move(MoveKind.MONOLOGUE, strength=strength))
         if _shouts(cleaned):
             moves.append(Move(MoveKind.PUSH, target="shouting", text=cleaned[:LONGEST_SPAN]))
         return tuple(_once_each(_joined(moves)))
-
-    def _all(self, said: Iterable[Heard]) -> list[Move]:
-        """Sentence by sentence; what only asks whether a playback was right belongs to it."""
-        moves: list[Move] = []
-        before: list[Move] = []
-        for heard in said:
-            found = self._moves(heard)
-            if _played_back(before) and (_checks(heard, found) or heard.plain.startswith("and ")):
-                continue
-            moves += found
-            before = found
-        return moves
 
     def _moves(self, heard: Heard) -> list[Move]:
         known = read_sentence(heard)
@@ -89,16 +74,6 @@ def _joined(moves: list[Move]) -> list[Move]:
             else move
         )
     return joined
-
-
-def _played_back(moves: list[Move]) -> bool:
-    return any(move.kind is MoveKind.SUMMARISE for move in moves)
-
-
-def _checks(heard: Heard, moves: list[Move]) -> bool:
-    """A short question with nothing in it but whether that was right."""
-    bare = {move.kind for move in moves} <= {MoveKind.ASK_CLOSED, MoveKind.REMARK, MoveKind.LISTEN}
-    return heard.raw.endswith("?") and bare and len(heard.raw.split()) <= LONGEST_CHECK
 
 
 def _only_hesitates(said: list[str]) -> bool:

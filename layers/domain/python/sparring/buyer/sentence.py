@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sparring.buyer import amounts
@@ -10,14 +9,7 @@ from sparring.buyer.asking import read_question
 from sparring.buyer.heard import ABOUT, Heard
 from sparring.buyer.moves import INJECTION, Move, MoveKind
 from sparring.buyer.patterns import DAY, affirmed, compiled, found
-from sparring.buyer.telling import tellables
-from sparring.buyer.text import stems
 from sparring.buyer.topics import closest
-
-LEAST_ECHO, ECHO = 3, 0.6
-"""So many of the buyer's words, and such a share of the sentence, make it a playback."""
-SHORT = 5
-"""Words up to which a sentence with the product's name only says where the rep is from."""
 
 
 def read_sentence(heard: Heard) -> list[Move]:
@@ -37,18 +29,7 @@ def _plays_back(heard: Heard) -> bool:
     """Whether the rep repeats the buyer's own words, in which nothing else may be read."""
     quotes = heard.form == "statement" and found("quoted", heard.plain)
     recaps = found("summarise", heard.plain) and not found("injection", heard.plain)
-    said = bool(quotes) or bool(recaps) or _in_their_words(heard)
-    return said and not _names_offer(heard)
-
-
-def _in_their_words(heard: Heard) -> bool:
-    """Whether most of a statement is what the buyer told."""
-    if heard.form != "statement" or found("injection", heard.plain) or found("insult", heard.plain):
-        return False
-    told = [one.text for one in tellables(heard.persona) if one.id in heard.state.revealed]
-    said = stems(heard.plain)
-    known = said & stems(" ".join(told).lower())
-    return len(known) >= LEAST_ECHO and len(known) >= ECHO * len(said)
+    return (bool(quotes) or bool(recaps)) and not _names_offer(heard)
 
 
 def _names_offer(heard: Heard) -> bool:
@@ -88,7 +69,7 @@ def _courtesies(heard: Heard) -> Iterator[Move]:
         "goodbye": MoveKind.GOODBYE,
     }
     for name, kind in named.items():
-        if found(name, plain) or (kind is MoveKind.INTRODUCE and _gives_name(heard)):
+        if found(name, plain):
             yield heard.move(kind)
     if found("permission", plain) and not compiled(DAY).search(plain):
         yield heard.move(MoveKind.ASK_PERMISSION)
@@ -96,17 +77,16 @@ def _courtesies(heard: Heard) -> Iterator[Move]:
         yield heard.move(MoveKind.ASK_TO_CONNECT)
 
 
-def _gives_name(heard: Heard) -> bool:
-    """A name, a comma and the company, at the start of the call."""
-    early = heard.state.turn < 2 or heard.state.stage == "gatekeeper"
-    given = rf"^[^.!?]{{3,40}}[,-] (?:\w+ )?{re.escape(heard.persona.brand)}\b\W*$"
-    return early and bool(re.search(given, heard.plain))
-
-
 def _asks_for(heard: Heard) -> bool:
     names = [name.lower() for name in heard.persona.name.split() if len(name) > 2]
-    named = any(compiled(rf"\b{re.escape(name)}\b").search(heard.plain) for name in names)
+    named = any(compiled(rf"\b{_escaped(name)}\b").search(heard.plain) for name in names)
     return bool(found("connect", heard.plain)) or named
+
+
+def _escaped(name: str) -> str:
+    import re
+
+    return re.escape(name)
 
 
 def _arguments(heard: Heard) -> Iterator[Move]:
@@ -140,8 +120,7 @@ def _speaks_of_offer(heard: Heard) -> bool:
     if affirmed("pitch", heard.plain):
         return True
     courtesy = found("introduce", heard.plain) or found("purpose", heard.plain)
-    named = heard.form == "statement" and heard.persona.brand in heard.plain
-    return named and not courtesy and len(heard.plain.split()) > SHORT
+    return heard.form == "statement" and heard.persona.brand in heard.plain and not courtesy
 
 
 def _money(heard: Heard) -> Iterator[Move]:
@@ -164,17 +143,11 @@ def _closes(heard: Heard) -> Iterator[Move]:
         return
     if affirmed("sale", plain):
         yield heard.move(MoveKind.ASK_SALE, day[0] if day else "")
-    elif (affirmed("next_step", plain) and not found("purpose", plain)) or _names_day(heard):
+    elif affirmed("next_step", plain) and not found("purpose", plain):
         concrete = 100 if day else 80
         yield heard.move(MoveKind.ASK_NEXT_STEP, day[0] if day else "", concrete)
     elif found("vague_step", plain):
         yield heard.move(MoveKind.ASK_NEXT_STEP, "", 40)
-
-
-def _names_day(heard: Heard) -> bool:
-    """A day with a question mark and hardly a word more, once the call is under way."""
-    asks = compiled(rf"^(?:so |and |then |or |maybe |say ){{0,2}}(?:on )?{DAY}[^?]{{0,40}}\?$")
-    return heard.state.turn > 2 and bool(asks.search(heard.plain))
 
 
 _NO_QUESTION = frozenset({
