@@ -6,12 +6,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from sparring.buyer import text as prose
-from sparring.buyer.heard import Heard
 from sparring.buyer.moves import LONGEST_SPAN, Move, MoveKind
 from sparring.buyer.persona import Persona
-from sparring.buyer.resemblance import Opinion
-from sparring.buyer.second_opinion import settled
-from sparring.buyer.sentence import read_sentence
+from sparring.buyer.sentence import Heard, read_sentence
 from sparring.buyer.state import CallState
 
 MONOLOGUE_WORDS = 130
@@ -30,13 +27,7 @@ class MoveReader(Protocol):
 
 
 class PatternReader:
-    """Reads by patterns and by the words that the turn shares with the persona. Offline.
-
-    An opinion is asked where patterns are silent or unsure.
-    """
-
-    def __init__(self, opinion: Opinion | None = None) -> None:
-        self._opinion = opinion
+    """Reads by patterns and by the words that the turn shares with the persona. Offline."""
 
     def read(self, persona: Persona, state: CallState, text: str) -> tuple[Move, ...]:
         """The moves of one turn."""
@@ -45,19 +36,13 @@ class PatternReader:
         length = prose.count_words(text)
         if not said or _only_hesitates(said):
             return (Move(MoveKind.SILENCE),)
-        moves = [move for one in said for move in self._moves(Heard(persona, state, one))]
+        moves = [move for one in said for move in read_sentence(Heard(persona, state, one))]
         if length > MONOLOGUE_WORDS:
             strength = min(100, 30 + (length - MONOLOGUE_WORDS) // 3)
             moves.append(Move(MoveKind.MONOLOGUE, strength=strength))
         if _shouts(cleaned):
             moves.append(Move(MoveKind.PUSH, target="shouting", text=cleaned[:LONGEST_SPAN]))
         return tuple(_once_each(_joined(moves)))
-
-    def _moves(self, heard: Heard) -> list[Move]:
-        known = read_sentence(heard)
-        if self._opinion is None:
-            return known
-        return settled(heard, known, self._opinion)
 
 
 def _joined(moves: list[Move]) -> list[Move]:

@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from sparring.buyer import amounts
 from sparring.buyer.asking import read_question
-from sparring.buyer.heard import ABOUT, Heard
-from sparring.buyer.moves import INJECTION, Move, MoveKind
+from sparring.buyer.forms import Form, sentence_form
+from sparring.buyer.moves import INJECTION, LONGEST_SPAN, Move, MoveKind
 from sparring.buyer.patterns import DAY, affirmed, compiled, found
+from sparring.buyer.persona import Persona
+from sparring.buyer.state import CallState
 from sparring.buyer.topics import closest
+
+ABOUT = 1.0
+"""Overlap from which a sentence is about a topic."""
+
+
+@dataclass
+class Heard:
+    """A sentence, with who said it to whom and when."""
+
+    persona: Persona
+    state: CallState
+    raw: str
+
+    @cached_property
+    def plain(self) -> str:
+        """In lower case."""
+        return self.raw.lower()
+
+    @cached_property
+    def form(self) -> Form:
+        """Question or statement."""
+        return sentence_form(self.plain)
+
+    def move(self, kind: MoveKind, target: str = "", strength: int = 100, amount: int = 0) -> Move:
+        """A move that this sentence shows."""
+        return Move(kind, target, strength, self.raw[:LONGEST_SPAN], amount)
 
 
 def read_sentence(heard: Heard) -> list[Move]:
@@ -36,7 +66,11 @@ def _names_offer(heard: Heard) -> bool:
     goods = (
         r"\b(?:our|my) (?:\w+ )?(?:product|platform|solution|software|service|tool|app|system)\b"
     )
-    return bool(compiled(goods).search(heard.plain)) or heard.persona.brand in heard.plain
+    return bool(compiled(goods).search(heard.plain)) or _brand(heard) in heard.plain
+
+
+def _brand(heard: Heard) -> str:
+    return heard.persona.product.split(",")[0].split()[0].lower()
 
 
 def _played_back(heard: Heard) -> Move:
@@ -92,11 +126,11 @@ def _escaped(name: str) -> str:
 def _arguments(heard: Heard) -> Iterator[Move]:
     plain = heard.plain
     if affirmed("listen", plain):
-        yield heard.move(MoveKind.LISTEN, heard.standing)
+        yield heard.move(MoveKind.LISTEN, _standing(heard))
     if heard.form != "open" and affirmed("evidence", plain) and not found("purpose", plain):
-        yield heard.move(MoveKind.GIVE_EVIDENCE, heard.standing)
+        yield heard.move(MoveKind.GIVE_EVIDENCE, _standing(heard))
     if heard.form == "statement" and affirmed("value", plain):
-        yield heard.move(MoveKind.SHOW_VALUE, heard.standing)
+        yield heard.move(MoveKind.SHOW_VALUE, _standing(heard))
         if found("quantified", plain):
             yield heard.move(MoveKind.QUANTIFY, "value")
     yield from _offers(heard)
@@ -120,7 +154,12 @@ def _speaks_of_offer(heard: Heard) -> bool:
     if affirmed("pitch", heard.plain):
         return True
     courtesy = found("introduce", heard.plain) or found("purpose", heard.plain)
-    return heard.form == "statement" and heard.persona.brand in heard.plain and not courtesy
+    return heard.form == "statement" and _brand(heard) in heard.plain and not courtesy
+
+
+def _standing(heard: Heard) -> str:
+    standing = heard.state.standing
+    return standing.id if standing else ""
 
 
 def _money(heard: Heard) -> Iterator[Move]:
