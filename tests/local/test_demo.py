@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from local.seed.company import ADMIN, LOGIN_WITH
+from sparring.judge.rubric import rubrics_shipped
 from tests.local.running import Running, start, wait_until
 
 SESSIONS = 30
@@ -59,7 +60,8 @@ def test_demo_when_made_should_have_people_bots_and_rubrics(house: Running) -> N
     assert len([user for user in users if user["role"] == "learner"]) == LEARNERS
     assert len({user["team_id"] for user in users if user["team_id"]}) == 2
     assert len(admin.ask("bots?status=published")["items"]) == 8
-    assert len(admin.ask("rubrics")["items"]) == 2
+    names = [rubric["name"] for rubric in admin.ask("rubrics?limit=100")["items"]]
+    assert sorted(names) == sorted(rubric.name for rubric in rubrics_shipped().values())
 
 
 def test_demo_when_made_should_have_three_weeks_of_sessions(house: Running) -> None:
