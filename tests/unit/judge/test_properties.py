@@ -53,7 +53,7 @@ def _assert_proven(
             assert said[quote.turn].speaker == criterion.shown_by
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TURNS, st.sampled_from(sorted(rubrics_shipped())))
 def test_judge_any_call_when_given_should_prove_and_repeat_itself(
     contextual: ContextualEncoder, parts: list[tuple[str, str]], slug: str
