@@ -14,7 +14,7 @@ from local.webapp import install_packages
 
 WEB = ROOT / "web"
 # As tests/conftest.py says: whole houses on one core, everything else on the other.
-SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadgroup")
+SIDE_BY_SIDE = ("--numprocesses", "2", "--no-loadscope-reorder")
 
 
 def test() -> int:

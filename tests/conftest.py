@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.local.running import Running
 
@@ -22,7 +24,7 @@ _begun = pytest.StashKey[bool]()
 @pytest.fixture(scope="session")
 def demo_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One house with the demo company, for all who look at it and leave it usable."""
-    running = Running(tmp_path_factory.mktemp("house") / "state", empty=False)
+    running = Running(tmp_path_factory.mktemp("demo") / "state", empty=False)
     yield running
     running.stop()
 
@@ -33,13 +35,21 @@ def _place(item: pytest.Item) -> int:
     return max(fitting, default=len(HOUSES))
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in its own hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class Apart(LoadScopeScheduling):
     """All houses to one worker; files that need none to whoever is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "houses" if nodeid.startswith(HOUSES) else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Apart:
+    """The only way to keep several files together: groups by mark need an older pytest."""
+    return Apart(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Houses first, as they take longest."""
     items.sort(key=_place)
-    for item in items:
-        alone = _place(item) == len(HOUSES)
-        item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0] if alone else "houses"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
