@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.local.running import Running
@@ -35,16 +35,18 @@ def _place(item: pytest.Item) -> int:
     return max(fitting, default=len(HOUSES))
 
 
-class Apart(LoadScopeScheduling):
-    """All houses to one worker; files that need none to whoever is free."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return "houses" if nodeid.startswith(HOUSES) else nodeid.partition("::")[0]
+def _share(nodeid: str) -> str:
+    return "houses" if nodeid.startswith(HOUSES) else nodeid.partition("::")[0]
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Apart:
-    """The only way to keep several files together: groups by mark need an older pytest."""
-    return Apart(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """All houses to one worker; files that need none to whoever is free.
+
+    Groups by mark would be the plain way, but xdist 3.8 does not see them with pytest 9.2.
+    """
+    scheduling = LoadScopeScheduling(config, log)
+    scheduling._split_scope = _share
+    return scheduling
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
