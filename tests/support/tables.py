@@ -13,7 +13,16 @@ from moto import mock_aws
 from sparring.kit import aws, cursor, item
 from tests.support.embeddings import embeddings_folder
 
-TABLES = ("auth", "bots", "roleplay", "scoring", "dashboard", "realtime", "settings")
+TABLES = (
+    "auth",
+    "bots",
+    "roleplay",
+    "rooms",
+    "scoring",
+    "dashboard",
+    "realtime",
+    "settings",
+)
 KEPT = {"dynamodb", "secretsmanager", "kms"}
 WEB_ORIGIN = "https://sparring.example"
 
