@@ -119,9 +119,12 @@ class Subscriber(Function):
 
 @dataclass(frozen=True)
 class SocketRoute(Function):
-    """A route of the WebSocket API, or `$authorize`: the REQUEST authorizer of `$connect`."""
+    """A route of the WebSocket API, or `$authorize`: the REQUEST authorizer of `$connect`.
 
-    route: Literal["$authorize", "$connect", "$disconnect", "$default"]
+    A route without a `$` takes the frames whose `type` it is.
+    """
+
+    route: Literal["$authorize", "$connect", "$disconnect", "$default", "beat"]
 
 
 @dataclass(frozen=True)

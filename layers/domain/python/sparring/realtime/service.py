@@ -78,7 +78,7 @@ def _renew(frame: Frame, secret: object) -> dict[str, Any]:
     return {"type": "renewed", "expires_at": ticket.token_expires}
 
 
-def _floods(frame: Frame) -> bool:
+def floods(frame: Frame) -> bool:
     """True for a connection that talks too fast: it is told so once, and closed."""
     frames = pace().count(frame.connection_id, clock.epoch())
     if frames <= MOST_FRAMES:
@@ -92,7 +92,7 @@ def _floods(frame: Frame) -> bool:
 
 def received(frame: Frame) -> None:
     """Answer a frame. Whoever the frame claims to be from, the sender is the connection's own."""
-    if _floods(frame):
+    if floods(frame):
         return
     expires = repository.load_sockets(frame.caller).get(frame.connection_id, 0)
     if expires <= clock.epoch():

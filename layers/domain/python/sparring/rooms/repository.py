@@ -57,12 +57,15 @@ def lookup(caller: Caller, room_id: str) -> Lookup[Room]:
     return Lookup(head_key(caller, room_id), read_room)
 
 
-def brief_lookups(caller: Caller, room_id: str) -> tuple[Lookup[str | None], ...]:
-    """Every seat's brief, in the order of SEATS. Whoever reads them shows one."""
-    return tuple(
-        Lookup(_brief_key(caller, room_id, seat), lambda row: row["text"] if row else None)
-        for seat in SEATS
-    )
+def membership(caller: Caller, room_id: str) -> Lookup[Room | None]:
+    """The room if it goes on and the caller is a member of it, else None."""
+
+    def read(row: Item | None) -> Room | None:
+        room = read_room(row) if row else None
+        going_on = room is not None and room.status != "ended"
+        return room if room and going_on and room.member(caller.user_id) else None
+
+    return Lookup(head_key(caller, room_id), read)
 
 
 def load_with_briefs(caller: Caller, room_id: str) -> tuple[Room, Briefs]:
