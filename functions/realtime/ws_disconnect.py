@@ -1,17 +1,22 @@
 """Forgets a socket that closed."""
 
 from sparring.kit import lookup, push
-from sparring.kit.declare import SOCKET, SocketRoute, reads, writes
+from sparring.kit.caller import RELAYS
+from sparring.kit.declare import SOCKET, SocketRoute, writes
 from sparring.kit.socket import Frame, socket_handler
 from sparring.realtime import presence, service
+from sparring.rooms import listening
 from sparring.rooms import repository as rooms
 
-DECLARATION = SocketRoute("$disconnect", grants=(writes("realtime"), reads("rooms"), SOCKET))
+DECLARATION = SocketRoute("$disconnect", grants=(writes("realtime"), writes("rooms"), SOCKET))
 
 
 def ws_disconnect(frame: Frame) -> None:
     """Forget the connection, and tell the room that it was in."""
     service.disconnected(frame)
+    if frame.caller.tenant == RELAYS:
+        listening.relay_left(frame)
+        return
     room_id = presence.left(frame)
     room = lookup.one(frame.caller, rooms.membership(frame.caller, room_id)) if room_id else None
     if room:

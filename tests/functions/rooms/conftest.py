@@ -11,5 +11,5 @@ from tests.support.tables import tables
 
 @pytest.fixture(autouse=True)
 def _tables() -> Iterator[None]:
-    with tables("auth", "rooms", "scoring"):
+    with tables("auth", "realtime", "rooms", "scoring"):
         yield

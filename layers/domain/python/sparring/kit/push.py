@@ -16,6 +16,8 @@ from sparring.kit.transaction import Raced, commit, remove, replace
 
 MOST_CONNECTIONS = 8
 FRAME_BYTES = 32_000
+MESSAGE_BYTES = 128 * 1024
+"""Several frames that the gateway joins: what it carries at most."""
 
 Message = dict[str, Any]
 
@@ -36,14 +38,16 @@ def live_connections(row: Item | None) -> tuple[str, ...]:
     return tuple(cid for cid, expires in connections.items() if expires > clock.epoch())
 
 
-def send(connections: tuple[str, ...], message: Message) -> tuple[str, ...]:
-    """Post one message to each connection; returns those that are gone (410).
+def send(
+    connections: tuple[str, ...], message: Message, *, most: int = FRAME_BYTES
+) -> tuple[str, ...]:
+    """Post one message of at most `most` bytes to each connection; returns the gone ones (410).
 
     A push is a courtesy: the same content is always the answer of an HTTP call too, so a
     failure is logged and never raised.
     """
     data = json.dumps(message, ensure_ascii=False).encode()
-    if len(data) > FRAME_BYTES:
+    if len(data) > most:
         log.logger().warning("push.too_large", extra={"type": message.get("type")})
         return ()
     return tuple(cid for cid in connections[:MOST_CONNECTIONS] if not _post(cid, data))

@@ -142,6 +142,14 @@ def marker(caller: Caller, op: str, asked: str, room_id: str) -> Write:
     return once.mark_done(where, asked, {"room_id": room_id})
 
 
+def change_writes(caller: Caller, before: Room, after: Room) -> list[Write]:
+    """What stores a changed room, as part of a larger commit."""
+    return [
+        replace_row(head_key(caller, after.room_id), asdict(after)),
+        *_lines(caller, before, after),
+    ]
+
+
 def save(
     caller: Caller,
     before: Room,
@@ -153,10 +161,6 @@ def save(
 
     `briefs` take the place of all that were there; None leaves them.
     """
-    writes = [
-        replace_row(head_key(caller, after.room_id), asdict(after)),
-        *(_briefs(caller, after.room_id, briefs) if briefs is not None else ()),
-        *_lines(caller, before, after),
-    ]
-    commit(caller, writes, facts)
+    added = _briefs(caller, after.room_id, briefs) if briefs is not None else []
+    commit(caller, [*change_writes(caller, before, after), *added], facts)
     return replace(after, version=after.version + 1)

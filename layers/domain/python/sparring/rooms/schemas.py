@@ -91,6 +91,22 @@ class Invitation(Reply):
     link: str
 
 
+class IceServer(Reply):
+    """A server that helps where media cannot go straight, as RTCPeerConnection takes it."""
+
+    urls: list[str]
+    username: str
+    credential: str
+
+
+class Admission(Reply):
+    """Good for one join within `expires_in` seconds."""
+
+    ticket: str
+    expires_in: int
+    ice_servers: list[IceServer]
+
+
 class MemberView(Reply):
     """Somebody in the room or its lobby."""
 
