@@ -13,7 +13,7 @@ DECLARATION = Endpoint(
 
 def hand_over_room(caller: SignedIn, room_id: Id, body: NameMember) -> RoomView:
     """Let another member lead the room."""
-    return taking_part.hand_over_room(caller, room_id, body.user_id)
+    return taking_part.hand_over_room(caller, room_id, body.member_id)
 
 
 handler = http_handler(DECLARATION, hand_over_room)

@@ -13,8 +13,8 @@ DECLARATION = Endpoint(
 
 def remove_member(caller: SignedIn, room_id: Id, body: NameMember) -> RoomView:
     """Send somebody out of the room, for good."""
-    shown = taking_part.remove_member(caller, room_id, body.user_id)
-    dismissal.expel(caller, room_id, body.user_id)
+    shown = taking_part.remove_member(caller, room_id, body.member_id)
+    dismissal.expel(caller, room_id, body.member_id)
     return shown
 
 

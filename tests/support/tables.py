@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
-from sparring.kit import aws, cursor, item
+from sparring.kit import aws, item, secret
 from tests.support.embeddings import embeddings_folder
 
 TABLES = (
@@ -90,7 +90,7 @@ def tables(*names: str) -> Iterator[None]:
             patch.setenv(name, value)
         patch.setenv("SPARRING_EMBEDDINGS", embeddings_folder())
         patch.setattr(aws, "client", _client)
-        cursor._secret.cache_clear()
+        secret.secret.cache_clear()
         _fresh.cache_clear()
         with mock_aws():
             for name in names or TABLES:

@@ -271,7 +271,7 @@ def test_remove_and_end_when_in_a_call_should_end_it_for_them(
 ) -> None:
     seller, buyer = _speaker(room, wire, "seller"), _speaker(room, wire, "buyer")
     for _ in range(2):
-        room.on(remove_member, body={"user_id": buyer.caller.user_id})
+        room.on(remove_member, body={"member_id": buyer.caller.user_id})
     assert buyer.heard[-1]["why"] == "removed"
     assert buyer.says("chat", text="hello?") == 404
     room.on(end_room)

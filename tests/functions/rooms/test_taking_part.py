@@ -133,7 +133,7 @@ def test_take_seat_when_eight_sit_should_refuse_the_ninth() -> None:
 def test_remove_member_when_removed_should_not_come_back() -> None:
     room = made_room()
     guest = room.guest("buyer")
-    body = {"user_id": guest.user_id}
+    body = {"member_id": guest.user_id}
     assert len(room.on(remove_member, body=body).body["members"]) == 1
     assert room.on(remove_member, body=body).status == 200
     assert room.on(get_room, guest).status == 404
@@ -143,17 +143,17 @@ def test_remove_member_when_removed_should_not_come_back() -> None:
 
 def test_remove_member_when_it_is_the_host_should_be_refused() -> None:
     room = made_room()
-    assert room.on(remove_member, body={"user_id": room.host.user_id}).code == "is_the_host"
+    assert room.on(remove_member, body={"member_id": room.host.user_id}).code == "is_the_host"
 
 
 def test_hand_over_when_given_should_move_all_that_a_host_decides() -> None:
     room = made_room()
     heir = room.guest("coach")
-    room.on(hand_over_room, body={"user_id": heir.user_id})
+    room.on(hand_over_room, body={"member_id": heir.user_id})
     for function, body in LEADING:
         assert room.on(function, room.host, body).code == "not_the_host"
         assert room.on(function, heir, body).status == 200 or function is not end_room
-    assert room.on(hand_over_room, heir, {"user_id": person().user_id}).status in (404, 409)
+    assert room.on(hand_over_room, heir, {"member_id": person().user_id}).status in (404, 409)
 
 
 def test_leave_room_when_the_host_goes_should_pass_it_to_somebody_seated() -> None:

@@ -6,12 +6,12 @@ import base64
 import hashlib
 import hmac
 import secrets
-from functools import cache
 
-from sparring.kit import aws, clock, config
+from sparring.kit import clock, config
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, Unauthorized
 from sparring.kit.item import Item
+from sparring.kit.secret import secret
 from sparring.kit.table import fetch
 from sparring.kit.transaction import Write, commit, create, take
 from sparring.rooms import call_store
@@ -53,16 +53,8 @@ def ice_servers(caller: Caller) -> list[IceServer]:
         return []
     username = f"{clock.epoch(TURN_SECONDS)}:{caller.user_id}"
     # coturn fixes SHA-1; it keys an HMAC here, where collisions do not help.
-    signed = hmac.new(_turn_secret(), username.encode(), "sha1").digest()
+    signed = hmac.new(secret("TURN_SECRET_ID"), username.encode(), "sha1").digest()
     return [IceServer(urls=urls, username=username, credential=base64.b64encode(signed).decode())]
-
-
-@cache
-def _turn_secret() -> bytes:
-    answer = aws.client("secretsmanager").get_secret_value(
-        SecretId=config.setting("TURN_SECRET_ID")
-    )
-    return str(answer["SecretString"]).encode()
 
 
 def take_admission(caller: Caller, room_id: str, ticket: str | None) -> list[Write]:

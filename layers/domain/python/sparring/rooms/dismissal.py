@@ -21,7 +21,7 @@ def expel(caller: Caller, room_id: str, user_id: str) -> None:
     """End one person's call; whoever is in none is left alone. Safe to repeat."""
     if user_id not in call_store.peers(caller, room_id):
         return
-    left = {"kind": "leave", "room": place(caller.tenant, room_id), "participant": user_id}
+    left = {"kind": "leave", "room": place(caller, room_id), "participant": user_id}
     gone = {"kind": "gone", "user_id": user_id, "why": "removed"}
     writes = [call_store.remove_peer(caller, room_id, user_id)]
     _surely(lambda: _dismiss(caller, room_id, left, gone, writes))
@@ -30,7 +30,7 @@ def expel(caller: Caller, room_id: str, user_id: str) -> None:
 def close(caller: Caller, room_id: str) -> None:
     """End the call for everybody. Safe to repeat."""
     there = call_store.peers(caller, room_id)
-    where = place(caller.tenant, room_id)
+    where = place(caller, room_id)
     writes = [call_store.remove_peer(caller, room_id, one) for one in there]
     if there:
         end = {"kind": "end", "room": where}

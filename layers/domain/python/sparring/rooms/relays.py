@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sparring.kit.caller import Caller
 from sparring.kit.errors import Unavailable
 
 SILENT_SECONDS = 6.0
@@ -49,9 +50,9 @@ def choose(relays: list[Relay], now: float, apart_from: str = "") -> Relay:
     return min(free, key=lambda one: (one.load, one.rooms, one.relay))
 
 
-def place(tenant: str, room_id: str) -> str:
-    """What a relay calls a room: company and room in one word."""
-    return f"{tenant}-{room_id}"
+def place(caller: Caller, room_id: str) -> str:
+    """What a relay calls a room of the caller's company: company and room in one word."""
+    return f"{caller.tenant}-{room_id}"
 
 
 def of_place(name: str) -> tuple[str, str]:

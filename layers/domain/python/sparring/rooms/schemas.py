@@ -68,9 +68,9 @@ class LockRoom(Body):
 
 
 class NameMember(Body):
-    """Which member is meant."""
+    """Which member is meant, by their id."""
 
-    user_id: Id
+    member_id: Id
 
 
 class GiveConsent(Body):
@@ -138,7 +138,7 @@ class SceneList(Reply):
     next_cursor: str | None = None
 
 
-class RubricUsed(Reply):
+class RoomRubric(Reply):
     """The rubric that the room is judged with."""
 
     rubric_id: str
@@ -153,7 +153,7 @@ class RoomView(Reply):
     name: str
     status: Status
     scenario: SceneView
-    rubric: RubricUsed | None
+    rubric: RoomRubric | None
     starts_at: str | None
     minutes: int
     records: bool
@@ -212,7 +212,7 @@ def view(room: Room, user_id: str, brief: str | None) -> RoomView:
         )
         for one in room.members
     ]
-    rubric = RubricUsed.model_validate(room.scale, from_attributes=True) if room.scale else None
+    rubric = RoomRubric.model_validate(room.scale, from_attributes=True) if room.scale else None
     seat = own.seat if own else None
     return RoomView(
         **fields, rubric=rubric, you=user_id, your_seat=seat, brief=brief, places=PLACES

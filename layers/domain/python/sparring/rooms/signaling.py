@@ -139,7 +139,7 @@ def _assign(scene: Scene, outcome: Outcome, *, leaving: bool = False) -> None:
     if not leaving and any(one.relay == before and one.alive(now) for one in relays):
         return
     chosen = choose(relays, now, apart_from=before if leaving else "")
-    where = place(scene.caller.tenant, scene.room.room_id)
+    where = place(scene.caller, scene.room.room_id)
     outcome.call = replace(outcome.call, relay=chosen.relay)
     outcome.writes.append(relay_store.hosts(chosen.relay, where))
     if before and before != chosen.relay:
@@ -157,7 +157,7 @@ def _everybody(scene: Scene) -> tuple[str, ...]:
 
 
 def _person(scene: Scene, kind: str) -> Body:
-    where = place(scene.caller.tenant, scene.room.room_id)
+    where = place(scene.caller, scene.room.room_id)
     return {"kind": kind, "room": where, "participant": scene.me}
 
 
@@ -219,7 +219,7 @@ def _record(scene: Scene, outcome: Outcome, said: signals.Record) -> None:
     model.led_by(scene.room, scene.me)
     recording = outcome.call.recording or ids.new("rc")
     outcome.call = replace(outcome.call, recording=recording)
-    where = place(scene.caller.tenant, scene.room.room_id)
+    where = place(scene.caller, scene.room.room_id)
     wish = {"kind": "record", "room": where, "on": said.on, "recording": recording}
     outcome.to_relay.append(wish)
 
