@@ -74,11 +74,15 @@ class Consent(_OfPerson):
 
 
 class Record(_InRoom):
-    """Record the room whenever everybody in it agrees; `recording` names it for good."""
+    """Record the room whenever everybody in it agrees; `recording` names it for good.
+
+    `prefix` is where in the bucket its files go: the tenant's own place.
+    """
 
     kind: Literal["record"] = "record"
     on: bool
     recording: Name
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+){0,5}$")]
 
 
 class End(_InRoom):
@@ -231,15 +235,24 @@ class Recording(_Message):
     waiting_for: tuple[str, ...] = ()
 
 
+class Film(_Message):
+    """One WebM file of a recording; `begins` and `seconds` are on the recording's own time."""
+
+    participant: str
+    kind: str
+    key: str
+    begins: float
+    seconds: float
+    octets: int
+
+
 class RecordingReady(_Message):
-    """The file is in the bucket."""
+    """The files are in the bucket; none when nobody was ever recorded."""
 
     kind: Literal["recording_ready"] = "recording_ready"
     room: Name
     recording: Name
-    key: str
-    seconds: float
-    octets: int
+    files: tuple[Film, ...]
 
 
 class RecordingFailed(_Message):

@@ -52,6 +52,7 @@ class Counts:
     malformed: int = 0
     unknown: int = 0
     resent: int = 0
+    passed: int = 0
 
 
 class Member:
@@ -71,6 +72,7 @@ class Member:
         self._resent = {track.rtx_ssrc: track for track in tracks if track.rtx_ssrc}
         self._by_out = {outlet.ssrc: outlet for outlet in outlets.all()}
         self.heard_at = 0.0
+        self._passed = 0
         for track in tracks:
             track.owner = name
 
@@ -257,6 +259,13 @@ class Member:
         jitter = [t.jitter_s for t in self.by_kind.values() if t.begun and t.kind == AUDIO]
         loss = max([*up, *down], default=0.0)
         return judge(loss, min(trips, default=0.0), max(jitter, default=0.0))
+
+    def take_counts(self) -> Counts:
+        """What happened since the last time this was asked."""
+        counts, self.counts = self.counts, Counts()
+        sent = sum(outlet.packets for outlet in self.outlets.all())
+        counts.passed, self._passed = sent - self._passed, sent
+        return counts
 
     def tell_round_trip(self) -> None:
         """Ask again no sooner than the answer can have come."""

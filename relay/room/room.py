@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -41,6 +42,7 @@ class Room:
         self.keeper: Keeper | None = None
         self.loop = asyncio.get_running_loop()
         self.opened = self.loop.time()
+        self._began = round(time.time(), 3)
         self._told_places: dict[str, tuple[list[Place], Place | None]] = {}
         self._told_quality: dict[str, int] = {}
         self._told_talk: dict[str, int] = {}
@@ -149,8 +151,8 @@ class Room:
             self._told_quality = found
             self._tell(messages.Quality(room=self.name, people=dict(found)))
 
-    def tell_talk(self, began: float, last: bool = False) -> None:
-        """Tell the speech that ended since the last time; `began` is the room's Unix time."""
+    def tell_talk(self, last: bool = False) -> None:
+        """Tell the speech that ended since the last time, and at the `last`, what is going on."""
         now = self.loop.time()
         for name, segments in self.stage.talk(now, open_ones=last).items():
             fresh = segments[self._told_talk.get(name, 0) :]
@@ -158,7 +160,9 @@ class Room:
             for at in range(0, len(fresh), MOST_SEGMENTS):
                 some = tuple(self._since_opening(one) for one in fresh[at : at + MOST_SEGMENTS])
                 self._tell(
-                    messages.Talk(room=self.name, participant=name, began=began, segments=some)
+                    messages.Talk(
+                        room=self.name, participant=name, began=self._began, segments=some
+                    )
                 )
 
     def _since_opening(self, segment: tuple[float, float]) -> tuple[float, float]:
