@@ -42,8 +42,8 @@ class TalkMeter:
             self._run = max(0, self._run - 1)
             self.settle(now)
             return
-        if not self._run:
-            self._begun = now
+        if not self._run or now - self._voice_at > HANGOVER_S:
+            self._begun, self._run = now, 0
         self._run += 1
         self.settle(now)
         self._voice_at = now

@@ -31,13 +31,6 @@ class Link(Protocol):
 class Outlet:
     """Numbers and timestamps go on without a gap, whoever is shown and whatever was left out."""
 
-    __slots__ = (
-        "_allowance", "_allowed_at", "_asked", "_floor", "_left_at", "_open", "_resent", "_rtx_seq",
-        "_sent_reports", "fraction_lost", "jitter", "kind", "last", "last_timestamp", "link",
-        "mid", "octets", "packets", "payload_type", "round_trip", "rtx_ssrc", "rtx_type",
-        "seq_offset", "ssrc", "timestamp_offset", "track",
-    )  # fmt: skip
-
     def __init__(
         self, link: Link, kind: str, ssrcs: tuple[int, int], types: tuple[int, int]
     ) -> None:
@@ -81,7 +74,7 @@ class Outlet:
         if self._open and self.track is not None:
             self.last = (self.track.last + self.seq_offset) & 0xFFFF
             self.last_timestamp = (self.track.last_timestamp + self.timestamp_offset) & 0xFFFFFFFF
-            self._left_at = now
+            self._left_at = min(now, self.track.last_at)
         self._open = False
 
     def forward(self, seq: int, packet: Kept, now: float) -> None:
@@ -107,6 +100,9 @@ class Outlet:
     def _begin(self, seq: int, packet: Kept, now: float) -> bool:
         if self.kind != AUDIO and not starts_key_frame(packet.payload):
             return False
+        if self.track is not None:
+            # Whoever else asked for a key frame has it now.
+            self.track.key_wanted = False
         if self.last < 0:
             self.seq_offset = self.timestamp_offset = 0
         else:

@@ -16,7 +16,7 @@ CLOCK = {AUDIO: 48_000, CAMERA: 90_000, SCREEN: 90_000}
 MOST_MISSING = 200
 """A gap of more packets than this is not asked for again: a key frame mends it sooner."""
 LONGEST_JUMP = 3_000
-"""RFC 3550's MAX_DROPOUT: beyond it the sender has begun anew."""
+"""RFC 3550's MAX_DROPOUT: two packets in a row beyond it, and the sender has begun anew."""
 FIRST_WAIT_S = 0.015
 """So long a packet may be late before it is asked for: paths reorder by less."""
 TRIES = 10
@@ -28,14 +28,6 @@ Tap = Callable[["Track", int, Kept, float], None]
 
 class Track:
     """A stream as it arrives. Times are seconds of a monotonic clock, handed in."""
-
-    __slots__ = (
-        "_begun", "_cycles", "_expected_before", "_first", "_jitter", "_received_before",
-        "_seconds_per_tick", "_transit", "asked_for_key", "bytes", "fraction_lost", "history",
-        "key_wanted", "kind", "last", "last_timestamp", "missing", "outlets", "owner",
-        "payload_type", "received", "report_at", "retry_after", "rtx_ssrc", "rtx_type",
-        "sender_report", "ssrc", "tap",
-    )  # fmt: skip
 
     def __init__(self, kind: str, ssrc: int, payload_type: int, rtx: tuple[int, int]) -> None:
         """`rtx` is the SSRC and payload type of resent packets, zeros when there are none."""
@@ -53,6 +45,7 @@ class Track:
         self.sender_report: SenderReport | None = None
         self.report_at = 0.0
         self.retry_after = 0.1
+        self._jumped_to = -1
         self._restart(0, 0)
         self._begun = False
 
@@ -77,19 +70,27 @@ class Track:
         """RFC 3550's interarrival jitter in seconds."""
         return self._jitter
 
+    @property
+    def last_at(self) -> float:
+        """When the newest packet arrived."""
+        return self._transit + self.last_timestamp * self._seconds_per_tick
+
     def take(self, seq: int, timestamp: int, size: int, now: float) -> int:
         """Count a packet: NEW and in order, LATE but wanted, or REFUSED: twice, or too late."""
         ahead = (seq - self.last) & 0xFFFF
-        if ahead == 1:
+        if ahead == 1 and self._begun:
             if not seq:
                 self._cycles += 65_536
             self.last, self.last_timestamp = seq, timestamp
         elif not self._begun:
             self._restart(seq, timestamp)
+        elif LONGEST_JUMP < ahead < 0x10000 - LONGEST_JUMP:
+            if seq != self._jumped_to:
+                self._jumped_to = (seq + 1) & 0xFFFF
+                return REFUSED
+            self._restart_everywhere(seq, timestamp, now)
         elif ahead >= 0x8000 or not ahead:
             return self._take_late(seq, size)
-        elif ahead > LONGEST_JUMP:
-            self._restart_everywhere(seq, timestamp, now)
         else:
             self._skip(seq, timestamp, ahead, now)
         self.received += 1

@@ -36,7 +36,7 @@ class Buffer:
 class Keys:
     """Both directions of one person's SRTP."""
 
-    __slots__ = ("_ours", "_rx", "_theirs", "_tx")  # fmt: skip
+    __slots__ = ("_ours", "_rx", "_theirs", "_tx")
 
     def __init__(self, ours: Session, theirs: Session) -> None:
         # The sessions own the memory behind the pointers: they must live as long.
