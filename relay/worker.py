@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
+import secrets
 import signal
 import time
 from collections.abc import Callable
@@ -44,6 +46,7 @@ class Worker:
         self.stopping = asyncio.Event()
         self.note: Callable[[int], None] = _nothing
         self._load = 0.0
+        self._life = secrets.token_hex(8)
         self._measured = (time.monotonic(), time.process_time())
 
     def register(self, seen: int) -> Register:
@@ -51,6 +54,7 @@ class Worker:
         one = self._settings
         return Register(
             relay=one.name,
+            life=self._life,
             addresses=self._addresses,
             rooms=one.most_rooms,
             people=one.most_people,
@@ -92,16 +96,21 @@ class Worker:
             task.result()
 
     async def _watch(self) -> None:
-        next_metrics = time.monotonic() + self._settings.metrics_s
+        next_metrics, parent = time.monotonic() + self._settings.metrics_s, os.getppid()
         while True:
             await asyncio.sleep(LOOK_S)
             now, used = time.monotonic(), time.process_time()
             self._load = (used - self._measured[1]) / max(0.001, now - self._measured[0])
             self._measured = (now, used)
             self.note(len(self.rooms.rooms))
+            if os.getppid() != parent:
+                # Nobody would ever stop this process, nor start its successor.
+                self.stopping.set()
             if now >= next_metrics:
                 next_metrics = now + self._settings.metrics_s
-                emit(self.rooms, self._settings.name, self._load)
+                # A log that is closed must not end a call.
+                with contextlib.suppress(OSError):
+                    emit(self.rooms, self._settings.name, self._load)
 
 
 def _nothing(rooms: int) -> None:

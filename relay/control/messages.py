@@ -113,11 +113,16 @@ Why = Literal["left", "ended", "closed", "silent", "never_connected", "replaced"
 
 
 class Register(_Message):
-    """The first word on every connection: who the relay is, and what it has seen so far."""
+    """The first word on every connection: who the relay is, and what it has seen so far.
+
+    Another `life` than before is another process: its rooms are lost, and numbers begin at 1 again,
+    both ways.
+    """
 
     kind: Literal["register"] = "register"
     version: int = VERSION
     relay: Name
+    life: str
     addresses: tuple[str, ...]
     rooms: int
     people: int

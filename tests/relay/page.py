@@ -13,11 +13,14 @@ from aiortc import (
     RTCBundlePolicy,
     RTCConfiguration,
     RTCPeerConnection,
+    RTCRtpReceiver,
     RTCSessionDescription,
 )
 from av import AudioFrame, VideoFrame
 from av.frame import Frame
 
+_KNOWN = RTCRtpReceiver.getCapabilities("video")
+PLAIN_VP8 = [one for one in (_KNOWN.codecs if _KNOWN else []) if one.mimeType == "video/VP8"]
 RATE = 48_000
 SAMPLES = 960
 
@@ -83,7 +86,10 @@ class Page:
             self.pc.addTransceiver(track, direction="sendonly")
         for kind, count in (("audio", self.places), ("video", self.places + 1)):
             for _ in range(count):
-                self.pc.addTransceiver(kind, direction="recvonly")
+                place = self.pc.addTransceiver(kind, direction="recvonly")
+                if kind == "video":
+                    # aiortc finds an RTX stream by its type alone, which several places share.
+                    place.setCodecPreferences(PLAIN_VP8)
         await self.pc.setLocalDescription(await self.pc.createOffer())
         return self.pc.localDescription.sdp
 

@@ -24,6 +24,7 @@ class FakePlatform:
         self.deaf = False
         self._seen: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
+        self._lives: dict[str, str] = {}
         self._sockets: dict[str, web.WebSocketResponse] = {}
         app = web.Application()
         app.router.add_get("/ws", self._serve)
@@ -58,6 +59,8 @@ class FakePlatform:
     async def _hear(self, relay: str, socket: web.WebSocketResponse, frame: Frame) -> None:
         if frame["kind"] == "register":
             self._sockets[relay] = socket
+            if self._lives.get(relay) != frame["life"]:
+                self._lives[relay], self._seen[relay] = frame["life"], 0
             self._numbers[relay] = frame["seen"]
         number = frame.get("seq")
         if number is None or number == self._seen.get(relay, 0) + 1:
