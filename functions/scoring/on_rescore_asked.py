@@ -22,6 +22,7 @@ DECLARATION = Subscriber(
         SOCKET,
     ),
     layers=("runtime", "ai"),
+    batch=1,
     timeout=300,
     memory=1769,
 )

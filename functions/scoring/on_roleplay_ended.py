@@ -22,6 +22,7 @@ DECLARATION = Subscriber(
         SOCKET,
     ),
     layers=("runtime", "ai"),
+    batch=1,
     timeout=120,
     memory=1024,
 )

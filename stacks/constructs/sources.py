@@ -137,13 +137,13 @@ def add_subscription(made: EndpointFunction, heard: Subscriber) -> None:
         ),
     )
     rule.add_target(targets.SqsQueue(queue, dead_letter_queue=dead))
-    _read_queue(made, queue)
+    _read_queue(made, queue, heard.batch)
     if heard.again:
         made.function.add_environment("QUEUE_URL", queue.queue_url)
         _allow_queue(made, queue, "sqs:SendMessage")
 
 
-def _read_queue(made: EndpointFunction, queue: sqs.Queue) -> None:
+def _read_queue(made: EndpointFunction, queue: sqs.Queue, batch: int) -> None:
     _allow_queue(
         made,
         queue,
@@ -157,7 +157,7 @@ def _read_queue(made: EndpointFunction, queue: sqs.Queue) -> None:
         "Source",
         function_name=made.function.function_arn,
         event_source_arn=queue.queue_arn,
-        batch_size=10,
+        batch_size=batch,
         function_response_types=["ReportBatchItemFailures"],
     )
     acknowledge(

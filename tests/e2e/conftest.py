@@ -14,11 +14,9 @@ from tests.support.chromium import CHROMIUM, FLAGS, driver
 
 
 @pytest.fixture(scope="package")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A house of its own, seeded, on a free port."""
-    running = Running(tmp_path_factory.mktemp("e2e") / "state", empty=False)
-    yield running
-    running.stop()
+def house(demo_house: Running) -> Running:
+    """The one with the demo company."""
+    return demo_house
 
 
 @pytest.fixture(scope="package")

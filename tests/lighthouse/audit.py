@@ -33,6 +33,10 @@ class Scores:
     shortfalls: tuple[str, ...]
 
 
+class UnmeasuredError(Exception):
+    """Lighthouse gave up before it had a score, and says why."""
+
+
 @dataclass(frozen=True)
 class Browser:
     """A signed-in Chromium that Lighthouse can drive through `port`."""
@@ -68,7 +72,9 @@ def _run(browser: Browser, url: str, form: Form) -> dict[str, Any]:
     command += ["--only-categories=performance,accessibility"]
     if form == "desktop":
         command.append("--preset=desktop")
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=SECONDS)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    if done.returncode:
+        raise UnmeasuredError(done.stderr[-2000:])
     result: dict[str, Any] = json.loads(done.stdout)
     return result
 
@@ -85,11 +91,21 @@ def _scores(result: dict[str, Any]) -> Scores:
 
 
 def audit(browser: Browser, url: str, form: Form, enough: float = 95) -> Scores:
-    """The best of at most six runs, since a busy machine only ever makes a page slower."""
-    best = _scores(_run(browser, url, form))
-    for _ in range(TRIES - 1):
+    """The best of at most six runs, since a busy machine only ever makes a page slower.
+
+    Raises UnmeasuredError when no run came to a score.
+    """
+    best: Scores | None = None
+    reasons = []
+    for _ in range(TRIES):
+        try:
+            again = _scores(_run(browser, url, form))
+        except UnmeasuredError as reason:
+            reasons.append(str(reason))
+            continue
+        best = max(best or again, again, key=lambda one: one.performance)
         if best.performance >= enough:
             break
-        again = _scores(_run(browser, url, form))
-        best = max(best, again, key=lambda one: one.performance)
+    if best is None:
+        raise UnmeasuredError("\n".join(reasons))
     return best

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.lighthouse.walk import scores
 from tests.local.running import Running
 
@@ -14,18 +9,13 @@ PERFORMANCE = 95
 ACCESSIBILITY = 100
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[Running]:
-    running = Running(tmp_path / "state", empty=False)
-    yield running
-    running.stop()
-
-
-def test_pages_when_looked_at_by_lighthouse_should_be_quick_and_accessible(house: Running) -> None:
+def test_pages_when_looked_at_by_lighthouse_should_be_quick_and_accessible(
+    demo_house: Running,
+) -> None:
     short = [
         f"{page} on {form}: performance {found.performance:.0f}, "
         f"accessibility {found.accessibility:.0f} {found.shortfalls}"
-        for page, form, found in scores(house)
+        for page, form, found in scores(demo_house)
         if found.performance < PERFORMANCE or found.accessibility < ACCESSIBILITY
     ]
     assert short == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +17,9 @@ SESSIONS = 30
 LEARNERS = 6
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("demo") / "state", empty=False)
-    yield running
-    running.stop()
+@pytest.fixture
+def house(demo_house: Running) -> Running:
+    return demo_house
 
 
 class Person:

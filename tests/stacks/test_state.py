@@ -11,6 +11,7 @@ from stacks.discovery import table_names
 from tests.stacks.conftest import Synthesised
 
 VISIBILITY_TIMES = 6
+JUDGING = ("OnRoleplayEnded", "OnRescoreAsked")
 
 
 def test_tables_when_deployed_should_keep_every_protection(synthesised: Synthesised) -> None:
@@ -64,6 +65,20 @@ def test_queues_when_read_should_wait_for_the_function_and_redrive(
             assert queue["RedrivePolicy"]["maxReceiveCount"] >= 1, place
             assert queue["VisibilityTimeout"] % VISIBILITY_TIMES == 0, place
             assert queue["VisibilityTimeout"] <= longest * VISIBILITY_TIMES, place
+
+
+def test_queues_when_calls_are_judged_should_hand_out_one_at_a_time(
+    synthesised: Synthesised,
+) -> None:
+    sources = {
+        place.rsplit("/", 1)[1]: source["BatchSize"]
+        for place, source in synthesised.all_of("AWS::Lambda::EventSourceMapping")
+        if "FilterCriteria" not in source
+    }
+    judging = {name: size for name, size in sources.items() if name.startswith(JUDGING)}
+    assert len(judging) == len(JUDGING)
+    assert set(judging.values()) == {1}
+    assert sources != judging
 
 
 def test_dead_letters_when_they_wait_should_ring(synthesised: Synthesised) -> None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sparring.judge.rubric import Speaker
+from sparring.judge.rubric import Rubric, Speaker, rubric_shipped
 from sparring.judge.transcript import Turn
 
 _FOLDER = Path(__file__).parent / "calls"
 _SECONDS_A_TURN = 12.0
+MOST = 60
+"""Criteria of a rubric."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,21 @@ def call(file_name: str) -> LabelledCall:
 def all_calls() -> list[LabelledCall]:
     """Every call of the folder, by file name."""
     return [call(path.stem) for path in sorted(_FOLDER.glob("*.txt"))]
+
+
+@cache
+def merged(*slugs: str) -> tuple[Rubric, ...]:
+    """Shipped rubrics as few: reading a call costs more than judging another criterion of it.
+
+    Criterion ids become `<slug>--<id>`.
+    """
+    criteria = [
+        item.model_copy(update={"criterion_id": f"{slug}--{item.criterion_id}", "section": "S"})
+        for slug in slugs
+        for item in rubric_shipped(slug).criteria
+    ]
+    parts = [criteria[start : start + MOST] for start in range(0, len(criteria), MOST)]
+    return tuple(Rubric(name="All", sections=("S",), criteria=tuple(part)) for part in parts)
 
 
 def turns(*lines: str) -> tuple[Turn, ...]:

@@ -1,14 +1,23 @@
 """A handful of examples: what they demand of a sentence, on directions drawn by hand."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from sparring.judge.background import directions_of_talk, talk
 from sparring.judge.contextual import ContextualEncoder
+from sparring.judge.example_directions import (
+    STORED,
+    directions_of_examples,
+    key_of,
+    save_directions,
+)
 from sparring.judge.few_examples import FewExamples, Sentences
-from sparring.judge.likeness import MOST_ENCODED, LikenessScale
+from sparring.judge.likeness import MOST_ENCODED, LikenessScale, texts_of
 from sparring.judge.offline import OfflineJudge
-from sparring.judge.rubric import Criterion, Rubric
+from sparring.judge.rubric import Criterion, Rubric, rubrics_shipped
 from sparring.judge.traits import traits_of
 from tests.unit.judge.calls import turns
 
@@ -55,9 +64,13 @@ ORDINARY = _circle(*range(60, 300, 10))
 ALONG = np.array([1, 0], dtype=np.float32)
 
 
+def _margins(few: FewExamples, sentences: Sentences) -> NDArray[np.float32]:
+    return few.margins(sentences, ORDINARY, few.bar(ORDINARY))
+
+
 def test_margins_when_direction_turns_away_should_fall() -> None:
     few = FewExamples(_circle(-10, 0, 10), _circle(80, 90), ALONG)
-    margins = few.margins(_circle(0, 30, 60, 90), ORDINARY)
+    margins = _margins(few, _circle(0, 30, 60, 90))
     assert (np.diff(margins) < 0).all()
     assert margins[-1] < 0
 
@@ -67,8 +80,8 @@ def test_margins_when_examples_against_stand_near_should_be_lower_there() -> Non
     against = without._replace(unwanted=_circle(40, 45, 50))
     near, away = _circle(40), _circle(-40)
     assert near.vectors @ ALONG == pytest.approx(away.vectors @ ALONG)
-    gap = against.margins(away, ORDINARY) - against.margins(near, ORDINARY)
-    assert gap > without.margins(away, ORDINARY) - without.margins(near, ORDINARY) + 0.1
+    gap = _margins(against, away) - _margins(against, near)
+    assert gap > _margins(without, away) - _margins(without, near) + 0.1
 
 
 @pytest.mark.parametrize("wanted", [(), (0,), (0, 10)])
@@ -77,14 +90,15 @@ def test_margins_when_examples_are_few_or_none_should_be_numbers(
     wanted: tuple[float, ...], unwanted: tuple[float, ...]
 ) -> None:
     few = FewExamples(_circle(*wanted), _circle(*unwanted), ALONG)
-    margins = few.margins(_circle(0, 180), ORDINARY)
+    margins = _margins(few, _circle(0, 180))
     assert np.isfinite(margins).all()
     assert margins[0] > margins[1]
 
 
 def test_margins_when_all_talk_is_alike_should_stay_finite() -> None:
     same = _circle(*[90] * 20)
-    margins = FewExamples(_circle(0, 0), _circle(0), ALONG).margins(_circle(0, 90), same)
+    few = FewExamples(_circle(0, 0), _circle(0), ALONG)
+    margins = few.margins(_circle(0, 90), same, few.bar(same))
     assert np.isfinite(margins).all()
 
 
@@ -117,9 +131,9 @@ def test_prepare_texts_when_more_than_are_read_should_leave_the_rest_without_dir
     contextual: ContextualEncoder,
 ) -> None:
     prepared = LikenessScale(contextual).prepare(["Hi there."] * (MOST_ENCODED + 2))
-    assert prepared.vectors is not None
-    assert prepared.vectors[:MOST_ENCODED].any(axis=1).all()
-    assert not prepared.vectors[MOST_ENCODED:].any()
+    assert prepared.rows is not None
+    assert prepared.rows.vectors[:MOST_ENCODED].any(axis=1).all()
+    assert not prepared.rows.vectors[MOST_ENCODED:].any()
 
 
 def test_stored_talk_when_encoded_anew_should_have_the_same_directions(
@@ -127,6 +141,27 @@ def test_stored_talk_when_encoded_anew_should_have_the_same_directions(
 ) -> None:
     stored = directions_of_talk(contextual)
     assert stored == pytest.approx(contextual.encode(talk()), abs=2e-3)
+
+
+@pytest.mark.parametrize("slug", rubrics_shipped())
+def test_stored_examples_when_rubric_ships_should_have_the_directions_of_its_texts(
+    contextual: ContextualEncoder, slug: str
+) -> None:
+    groups = [texts_of(item) for item in rubrics_shipped()[slug].criteria]
+    with np.load(STORED) as file:
+        assert {key_of(texts) for texts in groups} <= set(file["keys"]), "run training.background"
+    stored = directions_of_examples(contextual, groups[-1])
+    assert stored == pytest.approx(contextual.encode(groups[-1]), abs=2e-3)
+
+
+def test_save_directions_when_read_again_should_give_each_group_its_own(
+    contextual: ContextualEncoder, tmp_path: Path
+) -> None:
+    groups = (("a plan for monday.",), ("who pays?", "who signs?"))
+    assert save_directions(groups, contextual, tmp_path / "some.npz") == 3
+    with np.load(tmp_path / "some.npz") as file:
+        assert list(file["keys"]) == [key_of(texts) for texts in groups]
+        assert file["rows"][1:] == pytest.approx(contextual.encode(groups[1]), abs=2e-3)
 
 
 def test_read_traits_when_built_differently_should_differ() -> None:

@@ -33,8 +33,14 @@ PLACES = (
 MOST_TOKENS = 64
 """Of one text, its two end marks among them; a sentence is shorter."""
 
+MOST_TOGETHER = 12_000
+"""Tokens of all texts of one calculation, three seconds' worth; more, and the long are cut."""
+
 TOKENS_AT_ONCE = 512
 """Of all texts that are computed together; more would not stay in the processor's cache."""
+
+ROWS_AT_ONCE = 64
+"""Of the widest layer that are bent together."""
 
 SHALLOWER = (0, 2, 4)
 """Layers after which a sentence is also seen; 0 is before the first, its words alone."""
@@ -148,7 +154,8 @@ class ContextualEncoder:
         # A token has at least one letter, so what is cut here would be cut below anyway.
         cut = [text[: MOST_TOKENS * 20] for text in texts]
         coded = self._tokenizer.encode_batch(cut) if cut else []
-        return [[*one.ids[: MOST_TOKENS - 1], one.ids[-1]] if len(one.ids) > MOST_TOKENS
+        longest = _longest([len(one.ids) for one in coded])
+        return [[*one.ids[: longest - 1], one.ids[-1]] if len(one.ids) > longest
                 else one.ids for one in coded]  # fmt: skip
 
     def _means(self, ids: Sequence[Sequence[int]], shallower: Sequence[int]) -> "Floats":
@@ -165,6 +172,14 @@ class ContextualEncoder:
         counts = np.array(lengths, dtype=np.float32)[:, None]
         kept = (rows, *(seen[depth] for depth in shallower))
         return np.stack([np.add.reduceat(one, starts, axis=0) / counts for one in kept], axis=1)
+
+
+def _longest(lengths: Sequence[int]) -> int:
+    """Tokens that a text may keep, so that all together are as many as are read."""
+    longest = MOST_TOKENS
+    while longest > 8 and sum(min(length, longest) for length in lengths) > MOST_TOGETHER:
+        longest -= 8
+    return longest
 
 
 def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -204,18 +219,33 @@ def _attend(parts: tuple["Floats", "Floats", "Floats"], lengths: Sequence[int]) 
 
 
 def _bend(rows: "Floats") -> "Floats":
-    """GELU; its error function after Abramowitz and Stegun 7.1.26, good to 1.5e-7."""
+    """GELU, in place and in pieces that stay in the processor's cache: twice as fast."""
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        _bend_piece(rows[start : start + ROWS_AT_ONCE])
+    return rows
+
+
+def _bend_piece(rows: "Floats") -> None:
+    """Its error function is after Abramowitz and Stegun 7.1.26, good to 1.5e-7."""
     import numpy as np
 
-    size = np.abs(rows) * np.float32(1 / sqrt(2))
-    near = 1 / (1 + np.float32(0.3275911) * size)
+    size = np.abs(rows)
+    size *= np.float32(1 / sqrt(2))
+    near = size * np.float32(0.3275911)
+    near += 1
+    np.reciprocal(near, out=near)
     sums = np.full_like(rows, 1.061405429)
     for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
         sums *= near
         sums += np.float32(factor)
-    tail = sums * near * np.exp(-size * size)
-    bent: Floats = np.float32(0.5) * rows * (1 + np.copysign(1 - tail, rows))
-    return bent
+    sums *= near
+    size *= -size
+    sums *= np.exp(size, out=size)
+    np.subtract(1, sums, out=sums)
+    np.copysign(sums, rows, out=sums)
+    sums += 1
+    rows *= np.float32(0.5)
+    rows *= sums
 
 
 def _words(tensors: "Tensors") -> _Words:

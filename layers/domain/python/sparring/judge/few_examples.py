@@ -68,6 +68,14 @@ WITH_AGAINST = Balance(0.2, 0.6, 0.2, demanded=1.3, typical=2.3)
 WITHOUT_AGAINST = Balance(0.5, 0.5, 0.0, demanded=2.9, typical=3.4)
 
 
+class Bar(NamedTuple):
+    """What a criterion demands: nearness of ordinary talk and its spread, and steps above it."""
+
+    middle: float
+    spread: float
+    demanded: float
+
+
 class FewExamples(NamedTuple):
     """What a criterion brings: examples for and against, and its definition as one direction."""
 
@@ -85,14 +93,18 @@ class FewExamples(NamedTuple):
             near = near - AGAINST_SHARE * _alike(sentences, self.unwanted)
         return near
 
-    def margins(self, sentences: Sentences, ordinary: Sentences) -> "Floats":
-        """How far above (or below) what is demanded each sentence stands, in spreads of talk."""
-        import numpy as np
-
+    def bar(self, ordinary: Sentences) -> Bar:
+        """What must be reached; the same for every call, so find it once."""
         talk = self.nearness(ordinary, ordinary)
         middle, spread = float(talk.mean()), max(float(talk.std()), LEAST_SPREAD)
-        steps = (self.nearness(sentences, ordinary) - middle) / spread
-        margins: Floats = (steps - self._demanded(ordinary, middle, spread)).astype(np.float32)
+        return Bar(middle, spread, self._demanded(ordinary, middle, spread))
+
+    def margins(self, sentences: Sentences, ordinary: Sentences, bar: Bar) -> "Floats":
+        """How far above (or below) the bar each sentence stands, in spreads of talk."""
+        import numpy as np
+
+        steps = (self.nearness(sentences, ordinary) - bar.middle) / bar.spread
+        margins: Floats = (steps - bar.demanded).astype(np.float32)
         return margins
 
     def _demanded(self, ordinary: Sentences, middle: float, spread: float) -> float:

@@ -7,7 +7,8 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sparring.judge.background import directions_of_talk, talk
-from sparring.judge.few_examples import FewExamples, Sentences
+from sparring.judge.example_directions import directions_of_examples
+from sparring.judge.few_examples import Bar, FewExamples, Sentences
 from sparring.judge.ports import SentenceEncoder
 from sparring.judge.questions import sentence_form
 from sparring.judge.reading import Unit
@@ -50,6 +51,9 @@ STEP_OF_WORDS = 0.12
 MOST_ENCODED = 800
 """Texts that get a direction, about four seconds' worth; those after them are like nothing."""
 
+MOST_OF_EXAMPLES = 50_000
+"""Letters of a rubric's examples and definitions that are read, three seconds' worth."""
+
 MOST_REMEMBERED = 256
 """Criteria whose examples keep their directions for the next call."""
 
@@ -81,11 +85,10 @@ class Likeness(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """Texts with, for an encoder, one direction each, and without one, their weighed stems."""
+    """Texts with, for an encoder, direction and build, and without one, their weighed stems."""
 
-    texts: tuple[str, ...]
     bags: tuple[Bag, ...]
-    vectors: "Floats | None"
+    rows: Sentences | None
 
 
 class _Profile(NamedTuple):
@@ -94,6 +97,24 @@ class _Profile(NamedTuple):
     definition: str
     asks: bool | None
     place: Place
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (*self.wanted, self.definition, *self.unwanted)
+
+
+class _Measure(NamedTuple):
+    """A criterion made ready: its texts, and with directions what they demand."""
+
+    examples: Prepared
+    few: FewExamples | None
+    bar: Bar | None
+    of_words: float
+
+
+def texts_of(criterion: Criterion) -> tuple[str, ...]:
+    """The texts of a criterion that are compared with a call, normalised."""
+    return _profile(criterion).texts
 
 
 def _profile(criterion: Criterion) -> _Profile:
@@ -129,51 +150,74 @@ class LikenessScale:
         self._encoder = encoder
         # By all texts of a criterion at once: a direction found in other company differs in its
         # last bits, and the same call must get the same answer whatever was judged before.
-        self._of_criterion = lru_cache(MOST_REMEMBERED)(self.prepare)
+        self._of_criterion = lru_cache(MOST_REMEMBERED)(self._measure)
 
     def prepare(self, texts: Sequence[str]) -> Prepared:
         """Normalised texts, made ready once to be compared often."""
         if self._encoder is None:
-            return Prepared(tuple(texts), tuple(map(bag_of, texts)), None)
-        return Prepared(tuple(texts), (), self._directions(self._encoder, texts))
+            return Prepared(tuple(map(bag_of, texts)), None)
+        return Prepared((), Sentences(_directions(self._encoder, texts), traits_of(texts)))
 
     def compare(
-        self, units: Sequence[Unit], prepared: Prepared, criterion: Criterion
+        self, units: Sequence[Unit], prepared: Prepared, criterion: Criterion, among: int = 1
     ) -> list[Likeness]:
-        """One likeness per unit, in their order; `prepared` holds their plain texts."""
+        """One likeness per unit, in their order; `prepared` holds their plain texts.
+
+        The more criteria a rubric has (`among`), the less of the longest texts of each is read.
+        """
         profile = _profile(criterion)
-        examples = self._of_criterion((*profile.wanted, profile.definition, *profile.unwanted))
-        table = _similarities(prepared, examples)
-        margins = self._margins(prepared, examples, len(profile.wanted), table)
+        texts = _shortened(profile.texts, MOST_OF_EXAMPLES // among)
+        measure = self._of_criterion(texts, len(profile.wanted))
+        table = _similarities(prepared, measure.examples)
+        margins = self._margins(prepared, measure, len(profile.wanted), table)
         return [
             _likeness(unit, row, profile, margin)
             for unit, row, margin in zip(units, table, margins, strict=True)
         ]
 
-    @staticmethod
-    def _directions(encoder: SentenceEncoder, texts: Sequence[str]) -> "Floats":
-        import numpy as np
-
-        read = encoder.encode(texts[:MOST_ENCODED])
-        unread = np.zeros((len(texts) - len(read), read.shape[1]), dtype=np.float32)
-        return np.concatenate([read, unread])
+    def _measure(self, texts: tuple[str, ...], count: int) -> _Measure:
+        """Of the texts for, the definition, and those against; `count` of them are for."""
+        if self._encoder is None:
+            bags = self.prepare(texts)
+            return _Measure(bags, None, None, _demanded_of_words(bags, count))
+        rows = Sentences(directions_of_examples(self._encoder, texts), traits_of(texts))
+        after = len(texts)
+        few = FewExamples(rows.part(0, count), rows.part(count + 1, after), rows.vectors[count])
+        return _Measure(Prepared((), rows), few, few.bar(self._ordinary), 0.0)
 
     def _margins(
-        self, prepared: Prepared, examples: Prepared, count: int, table: Table
+        self, prepared: Prepared, measure: _Measure, count: int, table: Table
     ) -> list[float]:
-        if prepared.vectors is None or examples.vectors is None:
-            demanded = _demanded_of_words(examples, count)
+        if prepared.rows is None or measure.few is None or measure.bar is None:
+            demanded = measure.of_words
             return [(_blend(row[:count], row[count]) - demanded) / STEP_OF_WORDS for row in table]
-        rows = Sentences(examples.vectors, traits_of(examples.texts))
-        after = len(examples.texts)
-        few = FewExamples(rows.part(0, count), rows.part(count + 1, after), rows.vectors[count])
-        sentences = Sentences(prepared.vectors, traits_of(prepared.texts))
-        return [float(margin) for margin in few.margins(sentences, self._ordinary)]
+        margins = measure.few.margins(prepared.rows, self._ordinary, measure.bar)
+        return [float(margin) for margin in margins]
 
     @cached_property
     def _ordinary(self) -> Sentences:
         assert self._encoder is not None
         return Sentences(directions_of_talk(self._encoder), traits_of(talk()))
+
+
+def _shortened(texts: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Texts of at most so many letters together; the long ones are cut. Others count four times."""
+    costs = [sum(1 if char.isascii() else 4 for char in text) for text in texts]
+    longest = max(costs)
+    while longest > 20 and sum(min(cost, longest) for cost in costs) > most:
+        longest -= max(1, longest // 10)
+    return tuple(
+        text[: longest * len(text) // cost] if cost > longest else text
+        for text, cost in zip(texts, costs, strict=True)
+    )
+
+
+def _directions(encoder: SentenceEncoder, texts: Sequence[str]) -> "Floats":
+    import numpy as np
+
+    read = encoder.encode(texts[:MOST_ENCODED])
+    unread = np.zeros((len(texts) - len(read), read.shape[1]), dtype=np.float32)
+    return np.concatenate([read, unread])
 
 
 def _demanded_of_words(examples: Prepared, count: int) -> float:
@@ -186,9 +230,9 @@ def _demanded_of_words(examples: Prepared, count: int) -> float:
 
 
 def _similarities(texts: Prepared, others: Prepared) -> Table:
-    if texts.vectors is None or others.vectors is None:
+    if texts.rows is None or others.rows is None:
         return [[shared_words(bag, other) for other in others.bags] for bag in texts.bags]
-    table: Table = (texts.vectors @ others.vectors.T).tolist()
+    table: Table = (texts.rows.vectors @ others.rows.vectors.T).tolist()
     return table
 
 

@@ -7,11 +7,20 @@ from functools import cache
 from sparring.judge.reading import Unit
 from sparring.judge.stems import telling_stems
 from sparring.judge.transcript import words
+from sparring.judge.vocabulary.commitment import COMMITMENT
 from sparring.judge.vocabulary.discovery import DISCOVERY
+from sparring.judge.vocabulary.opening import OPENING
 from sparring.judge.vocabulary.qualification import QUALIFICATION
+from sparring.judge.vocabulary.resistance import RESISTANCE
 from sparring.judge.vocabulary.signal import Signal, Wanted
 
-SIGNALS: Mapping[str, Signal] = {**DISCOVERY, **QUALIFICATION}
+SIGNALS: Mapping[str, Signal] = {
+    **DISCOVERY,
+    **QUALIFICATION,
+    **OPENING,
+    **RESISTANCE,
+    **COMMITMENT,
+}
 
 LEAST_REPLIED_TO = 4
 """Words the other side must have said for something to be an answer to them."""

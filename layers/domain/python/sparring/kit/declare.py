@@ -106,13 +106,15 @@ class Subscriber(Function):
     """Listens to announced facts (`RoleplayEnded`), through its own queue with a redrive.
 
     `delay` holds each message back, seconds (at most 900); `again` lets the function put a
-    message back on its own queue (environment QUEUE_URL).
+    message back on its own queue (environment QUEUE_URL). At most `batch` messages share one
+    invocation and its `timeout`.
     """
 
     facts: tuple[str, ...]
     attempts: int = 3
     delay: int = 0
     again: bool = False
+    batch: int = 10
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ QUALIFICATION_MEDDICC: Final[dict[str, Any]] = {
     "name": "Qualification with MEDDICC",
     "description": "Find out whether a deal is real: the figures, the one who can spend, how the "
     "decision is made, the pain behind it, an ally inside, and what else is on the table.",
-    "call_types": ["discovery", "demo", "negotiation", "renewal"],
+    "call_types": ["discovery", "demo"],
     "sections": [
         "Metrics",
         "Economic buyer",
@@ -17,7 +17,7 @@ QUALIFICATION_MEDDICC: Final[dict[str, Any]] = {
         "Competition",
         "Close",
     ],
-    "pass_mark": 3.0,
+    "pass_mark": 2.5,
     "criteria": [
         {
             "criterion_id": "metrics_question",

@@ -5,10 +5,10 @@ from typing import Final
 
 from sparring.judge.vocabulary.signal import Signal
 
-_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _HOUR = r"(?:one|two|three|four|nine|ten|eleven|noon|\d{1,2}(?::\d\d)?(?: ?(?:am|pm))?)"
 _TIMES = (
-    _WEEKDAY,
+    WEEKDAY,
     "tomorrow|tonight|later today|first thing",
     "(?:next|this|the following) (?:week|month)|the week after",
     r"\d{1,2}(?:st|nd|rd|th)",
@@ -22,7 +22,7 @@ _MEETINGS = (
     "go through|walk (?:you|through)|catch up|get together|sit down|bring|suits?",
     "explain|show|together|discuss|look at|visit|come by|drop by|ring|phone|video|continue",
     "(?:can|could|may|shall|should) (?:we|i)|with (?:you|your|him|her|them) and",
-    rf"(?:how|what) about|let's (?:do|say)|shall we|{_WEEKDAY} at {_HOUR}",
+    rf"(?:how|what) about|let's (?:do|say)|shall we|{WEEKDAY} at {_HOUR}",
 )
 
 DISCOVERY: Final[Mapping[str, Signal]] = {
@@ -188,7 +188,8 @@ DISCOVERY: Final[Mapping[str, Signal]] = {
         any_of=(
             "(?:let me|can i|may i|i want to|i'd like to|just to|allow me to|i'll)(?: just| "
             "quickly)? (?:check|make sure|recap|summari[sz]e|sum up|repeat|confirm|see if i|play "
-            "(?:that|this|it) back)",
+            "(?:that |this |it )?back)",
+            "this is where (?:we|you) (?:are|stand)|here is (?:what|where) (?:i|we) (?:have|are)",
             "to (?:sum up|recap|summari[sz]e)|in (?:summary|other words)|i(?:'m| am) hearing",
             "what i(?:'ve)? (?:hear|heard)|i heard (?:you|that|three|two)",
             "if i(?:'ve| have)? (?:understand|understood|got|heard|hear)",
@@ -219,7 +220,7 @@ DISCOVERY: Final[Mapping[str, Signal]] = {
         ),
         also=(
             "we|our|ours|platform|tool|module|solution|system|feature|product|form",
-            "i(?:'d|'ll| would) (?:like to )?|(?:this|that) part|would|plan|package|version|option",
+            "i(?:'d|'ll| would)(?: like to)?|(?:this|that) part|would|plan|package|version|option",
             "guarantee|service|app|report|dashboard|module|training|team",
             r"lets|takes|gives|helps|removes|automat\w+",
         ),

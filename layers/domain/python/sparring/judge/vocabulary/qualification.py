@@ -56,7 +56,7 @@ QUALIFICATION: Final[Mapping[str, Signal]] = {
         unless=(
             "(?:is there|have you got|do you have) (?:an? |any )?budget|sign (?:today|now|up)",
             "security review|how do you (?:usually )?(?:pay|fund)",
-            "(?:when|how) (?:will|do|did|would)",
+            r"(?:when|how) (?:will|do|did|would)(?!.*\bwho (?:signs?|approves?|decides?|has the))",
             "compete|by yourself",
             "(?:hours|time|weeks?) (?:do|does|did|are)|spend (?:on (?:re|corr|fix)|time|hours)",
         ),
