@@ -79,16 +79,3 @@ def test_judge_any_call_when_rubric_is_any_should_prove_itself(
     )  # fmt: skip
     rubric, transcript = Rubric(name="R", sections=("S",), criteria=(criterion,)), _call(parts)
     _assert_proven(rubric, judge.judge(rubric, transcript, _silent), transcript)
-
-
-def test_judge_500_turns_when_rubric_has_60_criteria_should_prove_itself(
-    contextual: ContextualEncoder,
-) -> None:
-    own = rubrics_shipped()["discovery_spin"].criteria
-    criteria = tuple(
-        own[n % len(own)].model_copy(update={"criterion_id": f"c{n}", "section": "S"})
-        for n in range(60)
-    )
-    rubric = Rubric(name="Sixty", sections=("S",), criteria=criteria)
-    transcript = _call([("rep" if n % 2 else "buyer", SAID[n % len(SAID)]) for n in range(500)])
-    _assert_proven(rubric, OfflineJudge(contextual).judge(rubric, transcript, _silent), transcript)

@@ -33,6 +33,9 @@ PLACES = (
 MOST_TOKENS = 64
 """Of one text, its two end marks among them; a sentence is shorter."""
 
+MOST_TOGETHER = 12_000
+"""Tokens of all texts of one calculation, three seconds' worth; more, and the long are cut."""
+
 TOKENS_AT_ONCE = 512
 """Of all texts that are computed together; more would not stay in the processor's cache."""
 
@@ -151,7 +154,8 @@ class ContextualEncoder:
         # A token has at least one letter, so what is cut here would be cut below anyway.
         cut = [text[: MOST_TOKENS * 20] for text in texts]
         coded = self._tokenizer.encode_batch(cut) if cut else []
-        return [[*one.ids[: MOST_TOKENS - 1], one.ids[-1]] if len(one.ids) > MOST_TOKENS
+        longest = _longest([len(one.ids) for one in coded])
+        return [[*one.ids[: longest - 1], one.ids[-1]] if len(one.ids) > longest
                 else one.ids for one in coded]  # fmt: skip
 
     def _means(self, ids: Sequence[Sequence[int]], shallower: Sequence[int]) -> "Floats":
@@ -168,6 +172,14 @@ class ContextualEncoder:
         counts = np.array(lengths, dtype=np.float32)[:, None]
         kept = (rows, *(seen[depth] for depth in shallower))
         return np.stack([np.add.reduceat(one, starts, axis=0) / counts for one in kept], axis=1)
+
+
+def _longest(lengths: Sequence[int]) -> int:
+    """Tokens that a text may keep, so that all together are as many as are read."""
+    longest = MOST_TOKENS
+    while longest > 8 and sum(min(length, longest) for length in lengths) > MOST_TOGETHER:
+        longest -= 8
+    return longest
 
 
 def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -51,6 +51,9 @@ STEP_OF_WORDS = 0.12
 MOST_ENCODED = 800
 """Texts that get a direction, about four seconds' worth; those after them are like nothing."""
 
+MOST_OF_EXAMPLES = 50_000
+"""Letters of a rubric's examples and definitions that are read, three seconds' worth."""
+
 MOST_REMEMBERED = 256
 """Criteria whose examples keep their directions for the next call."""
 
@@ -156,11 +159,15 @@ class LikenessScale:
         return Prepared((), Sentences(_directions(self._encoder, texts), traits_of(texts)))
 
     def compare(
-        self, units: Sequence[Unit], prepared: Prepared, criterion: Criterion
+        self, units: Sequence[Unit], prepared: Prepared, criterion: Criterion, among: int = 1
     ) -> list[Likeness]:
-        """One likeness per unit, in their order; `prepared` holds their plain texts."""
+        """One likeness per unit, in their order; `prepared` holds their plain texts.
+
+        The more criteria a rubric has (`among`), the less of the longest texts of each is read.
+        """
         profile = _profile(criterion)
-        measure = self._of_criterion(profile.texts, len(profile.wanted))
+        texts = _shortened(profile.texts, MOST_OF_EXAMPLES // among)
+        measure = self._of_criterion(texts, len(profile.wanted))
         table = _similarities(prepared, measure.examples)
         margins = self._margins(prepared, measure, len(profile.wanted), table)
         return [
@@ -191,6 +198,18 @@ class LikenessScale:
     def _ordinary(self) -> Sentences:
         assert self._encoder is not None
         return Sentences(directions_of_talk(self._encoder), traits_of(talk()))
+
+
+def _shortened(texts: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Texts of at most so many letters together; the long ones are cut. Others count four times."""
+    costs = [sum(1 if char.isascii() else 4 for char in text) for text in texts]
+    longest = max(costs)
+    while longest > 20 and sum(min(cost, longest) for cost in costs) > most:
+        longest -= max(1, longest // 10)
+    return tuple(
+        text[: longest * len(text) // cost] if cost > longest else text
+        for text, cost in zip(texts, costs, strict=True)
+    )
 
 
 def _directions(encoder: SentenceEncoder, texts: Sequence[str]) -> "Floats":

@@ -75,7 +75,7 @@ class OfflineJudge:
         judgements = []
         for done, criterion in enumerate(rubric.criteria, start=1):
             reading, finding = readings[criterion.shown_by], learned.get(criterion.criterion_id)
-            judgement = self._judge_one(criterion, reading, finding)
+            judgement = self._judge_one(criterion, reading, finding, of)
             judgements.append(check_quotes(criterion, judgement, transcript))
             progress(done, of)
         return tuple(judgements)
@@ -97,14 +97,14 @@ class OfflineJudge:
         return {name: self._heads.judge(label, scene) for name, label in labels.items()}
 
     def _judge_one(
-        self, criterion: Criterion, reading: _Reading, finding: Finding | None
+        self, criterion: Criterion, reading: _Reading, finding: Finding | None, among: int
     ) -> Judgement:
         side = reading.side
         if not side.units or not side.english:
             return abstain(criterion, say_untold(criterion, side))
         if finding:
             return _by_head(criterion, side, finding)
-        likenesses = self._scale.compare(side.units, reading.prepared, criterion)
+        likenesses = self._scale.compare(side.units, reading.prepared, criterion, among)
         likenesses += [UNLIKE] * len(side.pairs)
         found = [
             _Found(unit, likeness, any(shows(name, unit) for name in criterion.signals))

@@ -18,6 +18,7 @@ from sparring.kit.errors import Conflict
 from sparring.kit.lookup import Lookup
 from sparring.kit.transaction import Fact, Raced, Write
 from sparring.scoring import card_store, review_store, scored_calls
+from sparring.scoring.card_size import fitted
 from sparring.scoring.effective import effective
 from sparring.scoring.model import Call, Progress
 from sparring.scoring.review import Review
@@ -96,11 +97,11 @@ def _sections(result: RollUp) -> list[SectionResult]:
 def card_of(
     call: Call, judging: Judging, judgements: tuple[Judgement, ...], metrics: CallMetrics
 ) -> MachineCard:
-    """The scorecard that a judge's verdicts make, not stored yet."""
+    """The scorecard that a judge's verdicts make, not stored yet; small enough to be."""
     result = roll_up(call.rubric, judgements)
     step = next_step(call.rubric, judgements, metrics)
     kind = "offline" if judging.fallback() else judging.judge.kind
-    return MachineCard(
+    card = MachineCard(
         roleplay_id=call.roleplay_id,
         criteria=_results(call, judgements),
         sections=_sections(result),
@@ -124,6 +125,7 @@ def card_of(
         ),
         scored_at=clock.stamp(),
     )
+    return fitted(card)
 
 
 def roleplay_scored(call: Call, card: MachineCard) -> Fact:
