@@ -28,6 +28,8 @@ class Settings:
     most_people: int = 240
     platform_url: str = ""
     platform_token: str = ""
+    admission: str = ""
+    """The function that gives tickets for the platform's socket; empty: the token is used."""
     folder: str = "recordings"
     bucket: str = ""
     kms_key: str = ""

@@ -10,8 +10,11 @@ import secrets
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from relay.control.admission import Door, by_ticket, with_token
 from relay.control.messages import Heartbeat, Register
 from relay.control.port import Control
 from relay.health import HealthDoor
@@ -46,31 +49,26 @@ class Worker:
         self.stopping = asyncio.Event()
         self.note: Callable[[int], None] = _nothing
         self._load = 0.0
-        self._life = secrets.token_hex(8)
         self._measured = (time.monotonic(), time.process_time())
 
     def register(self, seen: int) -> Register:
         """Who this is."""
-        one = self._settings
-        return Register(
-            relay=one.name,
-            life=self._life,
-            addresses=self._addresses,
-            rooms=one.most_rooms,
-            people=one.most_people,
-            seen=seen,
-        )
+        return Register(addresses=self._addresses, **self._state(seen))
 
     def heartbeat(self, seen: int) -> Heartbeat:
         """How it is."""
-        return Heartbeat(
-            relay=self._settings.name,
-            rooms=len(self.rooms.rooms),
-            people=self.rooms.people,
-            load=round(self._load, 3),
-            draining=self.rooms.draining,
-            seen=seen,
-        )
+        return Heartbeat(**self._state(seen))
+
+    def _state(self, seen: int) -> dict[str, Any]:
+        return {
+            "relay": self._settings.name,
+            "rooms": len(self.rooms.rooms),
+            "people": self.rooms.people,
+            "most_rooms": self._settings.most_rooms,
+            "load": round(self._load, 3),
+            "draining": self.rooms.draining,
+            "seen": seen,
+        }
 
     async def run(self) -> None:
         """Work until `stopping` is set, then move everybody on, finish recordings and return."""
@@ -125,13 +123,20 @@ def open_store(settings: Settings) -> Store:
     return FolderStore(Path(settings.folder).parent / "finished")
 
 
+def _door(one: Settings) -> Door:
+    if one.admission:
+        return by_ticket(one.platform_url, one.admission, one.name, one.aws_endpoint)
+    return with_token(one.platform_url, one.platform_token)
+
+
 async def _serve(
     settings: Settings, addresses: tuple[str, ...], note: Callable[[int], None]
 ) -> None:
     from relay.control.platform import Platform
 
-    control = Platform(settings.platform_url, settings.platform_token)
-    worker = Worker(settings, addresses, control, open_store(settings))
+    # A new life is a new relay: its numbers begin again, and its rooms went with the old one.
+    settings = replace(settings, name=f"{settings.name}-{secrets.token_hex(4)}")
+    worker = Worker(settings, addresses, Platform(_door(settings)), open_store(settings))
     worker.note = note
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -23,6 +23,12 @@ from relay.control.messages import (
 MOST_KEPT, MOST_HELD = 4_000, 256
 RESEND_S, GIVE_UP_S = 1.0, 5.0
 REFUSALS_PER_S = 20.0
+AGAIN_S = 3.0
+"""A frame that nobody acknowledged for so long is sent again."""
+
+MOST_BATCHED, MOST_TOGETHER = 30_000, 100
+"""Octets and messages of one frame: the platform's socket carries 32 KB."""
+
 _Held = ToRelay | None
 
 
@@ -34,7 +40,8 @@ class Channel:
         self.refusals = 0
         self._last = 0
         self._kept: OrderedDict[int, str] = OrderedDict()
-        self._sent = 0
+        self._sent = self._acknowledged = 0
+        self._flying_since: float | None = None
         self._held: dict[int, _Held] = {}
         self._gap_since: float | None = None
         self._asked_at = -RESEND_S
@@ -49,18 +56,38 @@ class Channel:
 
     def reconnected(self) -> None:
         """Everything that was not acknowledged goes out again."""
-        self._sent = 0
+        self._sent = self._acknowledged
+        self._flying_since = None
 
-    def outgoing(self) -> list[str]:
-        """What has not been sent on this connection yet, in order."""
-        fresh = [text for number, text in self._kept.items() if number > self._sent]
-        self._sent = self._last
-        return fresh
+    def outgoing(self, now: float) -> str | None:
+        """The next frame: what has not been sent yet, in order, as much as one frame carries.
+
+        One is on its way at a time. The platform takes each frame in a process of its own, and
+        two of them could overtake each other.
+        """
+        if self._flying_since is not None:
+            if now - self._flying_since < AGAIN_S:
+                return None
+            self.reconnected()
+        batch: list[str] = []
+        size = 0
+        for number, text in self._kept.items():
+            if number <= self._sent:
+                continue
+            size += len(text.encode()) + 1
+            if batch and (size > MOST_BATCHED or len(batch) >= MOST_TOGETHER):
+                break
+            batch.append(text)
+            self._sent = number
+        if not batch:
+            return None
+        self._flying_since = now
+        return f'{{"type":"relay","kind":"batch","messages":[{",".join(batch)}]}}'
 
     @property
     def has_unsent(self) -> bool:
-        """True while something waits for a connection."""
-        return self._sent < self._last
+        """True while something waits for a connection or an acknowledgement."""
+        return self._acknowledged < self._last
 
     def receive(self, text: str | bytes, now: float) -> list[ToRelay]:
         """Take a frame; returns the messages that are next in order. Never raises."""
@@ -93,6 +120,9 @@ class Channel:
         return self._order(to, message, now) if to else []
 
     def _acknowledge(self, upto: int) -> None:
+        self._acknowledged = max(self._acknowledged, min(upto, self._last))
+        if self._acknowledged >= self._sent:
+            self._flying_since = None
         while self._kept and next(iter(self._kept)) <= upto:
             self._kept.popitem(last=False)
 
@@ -147,7 +177,7 @@ def _said(reason: ValidationError) -> str:
 
 
 def _frame(message: FromRelay, number: int) -> str:
-    return f'{{"type":"relay","seq":{number},{message.model_dump_json()[1:]}'
+    return f'{{"seq":{number},{message.model_dump_json()[1:]}'
 
 
 def unnumbered(message: Unnumbered) -> str:

@@ -112,33 +112,32 @@ Reason = Literal["draining", "full", "offer", "malformed", "unknown", "order"]
 Why = Literal["left", "ended", "closed", "silent", "never_connected", "replaced", "moved"]
 
 
-class Register(_Message):
-    """The first word on every connection: who the relay is, and what it has seen so far.
-
-    Another `life` than before is another process: its rooms are lost, and numbers begin at 1 again,
-    both ways.
+class _State(_Message):
+    """How a relay is. `load` is the busy share of the worker's core, 0 to 1; `seen` is the last
+    number of the platform's that arrived in order.
     """
 
-    kind: Literal["register"] = "register"
-    version: int = VERSION
-    relay: Name
-    life: str
-    addresses: tuple[str, ...]
-    rooms: int
-    people: int
-    seen: int
-
-
-class Heartbeat(_Message):
-    """Every two seconds: `load` is the busy share of the worker's core, 0 to 1."""
-
-    kind: Literal["heartbeat"] = "heartbeat"
     relay: Name
     rooms: int
     people: int
+    most_rooms: int
     load: float
     draining: bool
     seen: int
+
+
+class Register(_State):
+    """The first word on every connection. A name is one life: numbers begin at 1 with it."""
+
+    kind: Literal["register"] = "register"
+    version: int = VERSION
+    addresses: tuple[str, ...]
+
+
+class Heartbeat(_State):
+    """Every two seconds."""
+
+    kind: Literal["heartbeat"] = "heartbeat"
 
 
 class Answer(_Message):

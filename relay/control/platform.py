@@ -7,6 +7,7 @@ import secrets
 
 import aiohttp
 
+from relay.control.admission import Door
 from relay.control.channel import Channel, unnumbered
 from relay.control.messages import FromRelay
 from relay.control.port import Introduction, Take
@@ -21,13 +22,11 @@ SILENT_S = 30.0
 class Platform:
     """Dials, introduces itself, and dials again, sending again what was not acknowledged."""
 
-    def __init__(self, url: str, token: str) -> None:
-        """`token` goes with the handshake as a bearer token; `url` begins with ws or wss."""
-        self._url = url
-        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+    def __init__(self, door: Door) -> None:
+        """`door` says anew for each connection where to dial."""
+        self._door = door
         self.channel = Channel()
         self.connections = self.failures = 0
-        self._waiting = 0
 
     def tell(self, message: FromRelay) -> None:
         """Queue a message."""
@@ -52,9 +51,10 @@ class Platform:
     async def _converse(
         self, session: aiohttp.ClientSession, introduction: Introduction, take: Take
     ) -> None:
+        dial = await self._door()
         async with session.ws_connect(
-            self._url,
-            headers=self._headers,
+            dial.url,
+            headers=dial.headers,
             max_msg_size=MOST_OCTETS,
             timeout=aiohttp.ClientWSTimeout(ws_receive=SILENT_S, ws_close=2.0),
         ) as socket:
@@ -79,12 +79,10 @@ class Platform:
         loop = asyncio.get_running_loop()
         beat, look = loop.time(), loop.time()
         while not socket.closed:
-            frames = self.channel.outgoing()
-            self._waiting = len(frames)
-            for frame in frames:
-                await socket.send_str(frame)
-            self._waiting = 0
             now = loop.time()
+            frame = self.channel.outgoing(now)
+            if frame is not None:
+                await socket.send_str(frame)
             if now >= beat:
                 beat = now + HEARTBEAT_S
                 await socket.send_str(unnumbered(introduction.heartbeat(self.channel.seen)))
@@ -101,8 +99,8 @@ class Platform:
             await socket.send_str(unnumbered(resend))
 
     async def flush(self, seconds: float) -> None:
-        """Wait until everything told has been sent, or so long."""
+        """Wait until everything told has been taken, or so long."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
-        while loop.time() < end and (self._waiting or self.channel.has_unsent):
+        while loop.time() < end and self.channel.has_unsent:
             await asyncio.sleep(LOOK_S)

@@ -22,8 +22,12 @@ def _gone(who: str) -> Gone:
 
 
 def _refusals(channel: Channel) -> list[dict[str, Any]]:
-    frames = [json.loads(text) for text in channel.outgoing()]
-    return [frame for frame in frames if frame["kind"] == "refused"]
+    return [one for one in _messages(channel.outgoing(0.0)) if one["kind"] == "refused"]
+
+
+def _messages(frame: str | None) -> list[dict[str, Any]]:
+    """The messages of one frame, none without one."""
+    return list(json.loads(frame)["messages"]) if frame else []
 
 
 def test_messages_when_out_of_order_should_be_delivered_in_order_and_once() -> None:
@@ -115,19 +119,47 @@ def test_told_when_not_acknowledged_should_be_sent_again_after_a_reconnect() -> 
     channel = Channel()
     for who in "abc":
         channel.tell(_gone(who))
-    assert len(channel.outgoing()) == 3
-    assert channel.outgoing() == []
+    assert len(_messages(channel.outgoing(0.0))) == 3
+    channel.tell(_gone("d"))
+    assert channel.outgoing(1.0) is None
     channel.receive(json.dumps({"kind": "ack", "upto": 2}), 0.0)
     channel.reconnected()
-    again = [json.loads(text) for text in channel.outgoing()]
-    assert [(one["seq"], one["participant"]) for one in again] == [(3, "c")]
+    again = _messages(channel.outgoing(1.0))
+    assert [(one["seq"], one["participant"]) for one in again] == [(3, "c"), (4, "d")]
+
+
+def test_told_when_nobody_acknowledges_should_be_sent_again_by_and_by() -> None:
+    channel = Channel()
+    channel.tell(_gone("a"))
+    first = channel.outgoing(0.0)
+    assert channel.outgoing(2.9) is None
+    assert channel.outgoing(3.1) == first
+    channel.receive(json.dumps({"kind": "ack", "upto": 1}), 3.2)
+    assert channel.outgoing(9.0) is None
+    assert not channel.has_unsent
+
+
+def test_told_when_too_much_for_one_frame_should_go_out_in_several() -> None:
+    channel = Channel()
+    for number in range(250):
+        channel.tell(Refused(reason="offer", text="x" * 200, to=number + 1))
+    sizes, seen = [], 0
+    while frame := channel.outgoing(0.0):
+        assert len(frame) < 32_768
+        numbers = [one["seq"] for one in _messages(frame)]
+        assert numbers[0] == seen + 1
+        seen = numbers[-1]
+        sizes.append(len(numbers))
+        channel.receive(json.dumps({"kind": "ack", "upto": seen}), 0.0)
+    assert (seen, len(sizes) > 2) == (250, True)
 
 
 def test_told_when_nobody_listens_should_be_kept_within_bounds() -> None:
     channel = Channel()
     for _ in range(5_000):
         channel.tell(_gone("a"))
-    assert len(channel.outgoing()) == 4_000
+    first = _messages(channel.outgoing(0.0))
+    assert (first[0]["seq"], len(first)) == (1_001, 100)
 
 
 @settings(max_examples=200, deadline=None)
@@ -154,7 +186,7 @@ def test_fields_when_they_are_anything_should_be_refused_or_taken(
     channel = Channel()
     taken = channel.receive(json.dumps({"kind": kind, **fields}), 0.0)
     assert len(taken) <= 1
-    told = [json.loads(text) for text in channel.outgoing()]
+    told = _messages(channel.outgoing(0.0))
     assert all(
         Refused(**{k: v for k, v in one.items() if k not in {"type", "seq"}}) for one in told
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from relay.control.admission import with_token
 from relay.control.platform import Platform
 from relay.recording.upload import FolderStore
 from relay.settings import Settings
@@ -34,7 +35,7 @@ async def _stand(folder: Path, settings: Settings = LOCAL) -> AsyncIterator[tupl
     platform = FakePlatform()
     await platform.open()
     own = replace(settings, platform_url=platform.url, folder=str(folder / "packets"))
-    control = Platform(own.platform_url, own.platform_token)
+    control = Platform(with_token(own.platform_url, own.platform_token))
     worker = Worker(own, ("127.0.0.1",), control, FolderStore(folder / "bucket"))
     running = asyncio.create_task(worker.run())
     try:
@@ -69,7 +70,7 @@ def test_relay_when_it_starts_should_introduce_itself_and_beat(tmp_path: Path) -
         said = await platform.hears("register")
         assert said["relay"] == "relay-0"
         assert said["addresses"] == ["127.0.0.1"]
-        assert (said["rooms"], said["people"]) == (60, 240)
+        assert (said["rooms"], said["most_rooms"]) == (0, 60)
         beat = await platform.hears("heartbeat")
         assert (beat["rooms"], beat["draining"]) == (0, False)
         assert not worker.rooms.draining

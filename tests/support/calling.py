@@ -33,7 +33,7 @@ class Talker:
     def frame(self, body: dict[str, Any]) -> int:
         """Send one frame; answers the status."""
         caller = Caller(RELAYS, self.name, "admin", expires_at=clock.epoch(600))
-        event = frame(caller, self.connection, {"type": "relay", "body": body})
+        event = frame(caller, self.connection, {"type": "relay", **body})
         return int(ws_relay.handler(event, Context())["statusCode"])
 
     def registers(self, seen: int = 0) -> int:

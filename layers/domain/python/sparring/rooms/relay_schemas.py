@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 from sparring.kit.http import Body
 
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-class _State(Body):
+class _Frame(Body):
+    type: Literal["relay"] = "relay"
+
+
+class _State(_Frame):
+    model_config = ConfigDict(extra="ignore")
+
     rooms: Count
     people: Count
     most_rooms: Count
@@ -32,7 +38,7 @@ class Beat(_State):
     kind: Literal["heartbeat"]
 
 
-class Resend(Body):
+class Resend(_Frame):
     """Numbers after this one did not arrive."""
 
     kind: Literal["resend"]
@@ -50,15 +56,14 @@ class FromRelay(BaseModel):
     participant: Annotated[str, StringConstraints(pattern="^[A-Za-z0-9_-]{0,64}$")] = ""
 
 
-class Batch(Body):
+class Batch(_Frame):
     """Numbered messages in their order. A relay sends the next batch when this one is heard."""
 
     kind: Literal["batch"]
     messages: Annotated[list[FromRelay], Field(min_length=1, max_length=200)]
 
 
-class RelayFrame(Body):
+class RelayFrame(RootModel[Register | Beat | Resend | Batch]):
     """A frame over a relay's socket."""
 
-    type: Literal["relay"] = "relay"
-    body: Annotated[Register | Beat | Resend | Batch, Field(discriminator="kind")]
+    root: Annotated[Register | Beat | Resend | Batch, Field(discriminator="kind")]
