@@ -90,9 +90,9 @@ class RubricGate(Body):
 
 
 class ScoringProgress(Reply):
-    """How far the judge is."""
+    """How far the judge is; `failed` when it has been silent for longer than it may take."""
 
-    status: Literal["queued", "judging"]
+    status: Literal["queued", "judging", "failed"]
     done: int
     of: int
 
