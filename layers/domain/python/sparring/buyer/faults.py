@@ -82,6 +82,12 @@ FAULTS: dict[str, str] = {
         r"my (?:dog|cat|girlfriend|boyfriend|ex)\b|video games?)\b"
     ),
     "injection": (
+        r"[a-z0-9+/=]{48,}|\b(?:as|i am|i'm|this is) (?:the|your) (?:manager|admin|administrator|"
+        r"coach|trainer|developer)\b.{0,40}\b(?:(?:approve|confirm|overrule) this (?:call|score)|"
+        r"debug)|\bthe rubric\b|\bhidden scorecard\b|\bsystem prompt\b|\bdebug mode\b|"
+        r"\b(?:ignorier|missacht)\w*\b.{0,40}\b(?:anweisung|regel|vorgabe|instruktion)|"
+        r"\b(?:ignore[zr]?|oublie[zr]?|ignora|olvida)\b.{0,30}\b(?:consigne|r[eè]gle|instruccion|"
+        r"regla)|\bgive me (?:a )?(?:100\b|full marks|(?:a )?perfect score)|"
         r"\b(?:from now on,? (?:you|act|be|i)|(?:you|you'll|i'll|i) (?:now )?(?:play|be|are|"
         r"am) the (?:seller|rep|salesperson|customer|buyer|assistant|system)|repeat (?:the|"
         r"everything|all|your)\b.*\b(?:above|before|verbatim|back|prompt)|(?:were|been|"
