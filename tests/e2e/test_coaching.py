@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from tests.e2e.calls import scored_call, session
 from tests.e2e.people import DESKTOP, PHONE, Person, person, sign_in
 from tests.local.running import Running
 
@@ -29,18 +30,11 @@ def _visitor(browser: Browser, house: Running, pictures: Path, look: str, role: 
     return visitor
 
 
-def _disputable(learner: Person) -> Locator:
-    """The first verdict of an official call that the learner may still appeal."""
-    learner.open("/roleplays?mode=official")
-    rows = learner.page.get_by_role("main").get_by_role("row").get_by_role("link")
-    links = [str(one.get_attribute("href")) for one in rows.all()]
-    for link in (one for one in links if one.endswith("/scorecard")):
-        learner.open(link)
-        ask = learner.page.get_by_role("button", name=re.compile("^I see this differently"))
-        expect(learner.page.get_by_role("heading", name="Criteria")).to_be_visible()
-        if ask.count():
-            return ask.first
-    raise AssertionError("no verdict to appeal in the demo company")
+def _disputable(learner: Person, house: Running) -> Locator:
+    """The first verdict that the learner may appeal, in an official call made for this."""
+    card = scored_call(session(house, "learner"))
+    learner.open(f"/roleplays/{card['roleplay_id']}/scorecard")
+    return learner.page.get_by_role("button", name=re.compile("^I see this differently")).first
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -48,7 +42,7 @@ def test_appeal_when_a_manager_decides_should_change_the_scorecard_and_leave_a_t
     house: Running, browser: Browser, pictures: Path, look: str
 ) -> None:
     learner = _visitor(browser, house, pictures, look, "learner")
-    _disputable(learner).click()
+    _disputable(learner, house).click()
     learner.page.get_by_role("textbox", name=re.compile("What did the judge miss")).fill(REASON)
     learner.press("Send to my manager")
     learner.sees("You disagree. Your manager will decide.")

@@ -717,7 +717,11 @@ export interface paths {
          */
         get: operations["get_scorecard"];
         put?: never;
-        post?: never;
+        /**
+         * Have a call judged whose judge has failed, by its learner or whoever may see the call.
+         * @description 409 already_scored, being_scored.
+         */
+        post: operations["score_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3800,14 +3804,14 @@ export interface components {
         };
         /**
          * ScoringProgress
-         * @description How far the judge is.
+         * @description How far the judge is; `failed` when it has been silent for longer than it may take.
          */
         ScoringProgress: {
             /**
              * Status
              * @enum {string}
              */
-            status: "queued" | "judging";
+            status: "queued" | "judging" | "failed";
             /** Done */
             done: number;
             /** Of */
@@ -5728,6 +5732,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scorecard"] | components["schemas"]["ScoringProgress"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    score_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleplay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringProgress"];
                 };
             };
             /** @description What went wrong, as problem details. */

@@ -53,6 +53,22 @@ describe("roleplay", () => {
     expect(posts(app.api)).toBe(1);
   });
 
+  it("test_sends_turn_when_it_is_20000_characters_long_should_keep_them_and_say_how_many_are_too_many", async () => {
+    const app = await open();
+    const box = screen.getByRole("textbox", { name: "What you say" });
+    await app.user.click(box);
+    await app.user.paste("x".repeat(20_000));
+    expect(box).toHaveValue("x".repeat(20_000));
+    expect(screen.getByText(/^16,000 characters too long/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Send" })).toBeDisabled();
+    await app.user.keyboard("{Enter}");
+    expect(posts(app.api)).toBe(0);
+    await app.user.clear(box);
+    await say(app);
+    await screen.findByText(ANSWER);
+    expect(posts(app.api)).toBe(1);
+  });
+
   it("test_writes_line_when_shift_enter_is_pressed_should_not_send", async () => {
     const app = await open();
     const box = screen.getByRole("textbox", { name: "What you say" });

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from sparring.judge.rubric import Rubric
 from sparring.judge.verdict import Quote, Verdict
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
 from sparring.kit.words import visible
 from sparring.scoring.rescore import MOST_CALLS
 from sparring.scoring.review_schemas import CriterionId, TurnNumber
+from sparring.scoring.schemas import WrittenRubric
 
 VersionNumber = Annotated[int, Field(ge=1, le=999_999)]
 
@@ -27,7 +27,7 @@ class CallResult(Reply):
 class NewPreview(Body):
     """A draft of a rubric, and the call to try it on."""
 
-    rubric: Rubric
+    rubric: WrittenRubric
     roleplay_id: Id
 
 

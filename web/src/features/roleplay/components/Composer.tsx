@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { keepDraft, keptDraft } from "../lib/outbox";
 import css from "./call.module.css";
 
+/** As the house counts them, by whole characters and not by the halves that strings are made of. */
 const LONGEST = 4000;
 
 interface ComposerProps {
@@ -23,9 +24,11 @@ export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
     setText(next);
     keepDraft(roleplayId, next);
   };
+  const excess = Math.max(0, Array.from(text.trim()).length - LONGEST);
+  const stuck = blocked || !text.trim() || excess > 0;
   const send = () => {
     const words = text.trim();
-    if (!words || blocked) return;
+    if (stuck) return;
     onSend(words);
     change("");
     box.current?.focus();
@@ -51,7 +54,7 @@ export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
         placeholder={t("composer.placeholder")}
         size="md"
         rows={2}
-        maxLength={LONGEST}
+        error={excess > 0 && t("composer.tooLong", { count: excess })}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={pressed}
@@ -60,7 +63,7 @@ export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
       <span id={id} className="sr-only">
         {t("composer.keys")}
       </span>
-      <Button type="submit" size="md" disabled={blocked || !text.trim()}>
+      <Button type="submit" size="md" disabled={stuck}>
         {t("composer.send")}
       </Button>
     </form>
