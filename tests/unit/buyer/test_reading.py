@@ -153,3 +153,18 @@ def test_words_of_the_buyer_when_played_back_should_not_be_held_against_the_rep(
         "So if I understand you right: your last supplier was an idiot, and it was stupid. Right?"
     )
     assert MoveKind.INSULT not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("short", "written_out"),
+    [
+        ("what would u love to have instead", "what would you love to have instead"),
+        ("whats the worst bit", "what's the worst bit"),
+        ("how do u do that at the mo?", "how do you do that at the mo?"),
+    ],
+)
+def test_turn_when_typed_in_shorthand_should_be_read_like_the_long_form(
+    short: str, written_out: str
+) -> None:
+    assert _kinds(short) == _kinds(written_out)
+    assert MoveKind.ASK_OPEN in _kinds(short)
