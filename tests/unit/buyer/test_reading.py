@@ -168,3 +168,13 @@ def test_turn_when_typed_in_shorthand_should_be_read_like_the_long_form(
 ) -> None:
     assert _kinds(short) == _kinds(written_out)
     assert MoveKind.ASK_OPEN in _kinds(short)
+
+
+def test_proof_when_it_holds_a_share_should_be_no_discount() -> None:
+    text = "We had a bakery with old machines, and they got 30 percent fewer stops."
+    assert MoveKind.GIVE_EVIDENCE in _kinds(text)
+    assert MoveKind.OFFER_DISCOUNT not in _kinds(text)
+
+
+def test_playback_when_it_asks_whether_that_is_about_it_should_be_one() -> None:
+    assert MoveKind.SUMMARISE in _kinds("So the plan hangs on two people, is that about it?")
