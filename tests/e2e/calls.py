@@ -16,6 +16,12 @@ PITCH = (
     "It has a dashboard, an export and forty reports. Everybody buys it.",
     "It is cheap, too. You should just sign today.",
 )
+DISCOVERY = (
+    "Hi, this is Lee from Northwind. I would like to learn how you work today.",
+    "How do you handle that today, and who is involved?",
+    "What happens when it goes wrong, and what does that cost you in a month?",
+    "So you lose time and money over it every month. Did I get that right?",
+)
 JUDGED_WITHIN_SECONDS = 60
 
 
@@ -62,10 +68,15 @@ def scored_call(learner: Session, lines: tuple[str, ...] = PITCH, mode: str = "o
 def started_call(learner: Session, mode: str = "private") -> str:
     """A call that has begun, with a buyer for discovery and the rubric made for it."""
     bots = learner.ask("GET", "bots?call_type=discovery")["items"]
-    rubrics = learner.ask("GET", "rubrics")["items"]
-    fitting = [one for one in rubrics if "discovery" in one["call_types"]]
-    wanted = {"bot_id": bots[0]["bot_id"], "rubric_id": fitting[0]["rubric_id"], "mode": mode}
+    rubric = discovery_rubric(learner)
+    wanted = {"bot_id": bots[0]["bot_id"], "rubric_id": rubric, "mode": mode}
     return str(learner.ask("POST", "roleplays", wanted)["roleplay_id"])
+
+
+def discovery_rubric(anybody: Session) -> str:
+    """The rubric that is made for discovery calls."""
+    rubrics = anybody.ask("GET", "rubrics")["items"]
+    return next(str(one["rubric_id"]) for one in rubrics if "discovery" in one["call_types"])
 
 
 def _judged(learner: Session, call: str) -> Any:

@@ -1151,7 +1151,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the re-scores of a rubric, newest first; a manager of a team sees that team's.
+         * @description List the re-scores of a rubric, newest first; a manager of a team sees that team's.
+         */
+        get: operations["list_rescores"];
         put?: never;
         /**
          * Judge the newest official calls of other versions again with this one, at most a hundred.
@@ -3105,6 +3109,41 @@ export interface components {
         RescoreApply: {
             /** Roleplay Ids */
             roleplay_ids?: string[] | null;
+        };
+        /**
+         * RescoreCard
+         * @description A re-score in a list; `asked_by` is a user id.
+         */
+        RescoreCard: {
+            /** Rescore Id */
+            rescore_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "queued" | "judging" | "ready" | "applying" | "applied";
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+            /** Asked At */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+        };
+        /**
+         * RescoreList
+         * @description A page of re-scores.
+         */
+        RescoreList: {
+            /** Items */
+            items: components["schemas"]["RescoreCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * RescoreProgress
@@ -6572,6 +6611,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RubricView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rescores: {
+        parameters: {
+            query?: {
+                /** @description How many, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the last page. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoreList"];
                 };
             };
             /** @description What went wrong, as problem details. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,16 @@ from sparring.buyer.forms import Form, sentence_form
 from sparring.buyer.moves import LONGEST_SPAN, Move, MoveKind
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import CallState
+
+_WRITTEN_OUT = {"u": "you", "ur": "your", "bout": "about", "thats": "that's", "whats": "what's"}
+_WRITTEN_OUT |= {
+    "hows": "how's",
+    "whos": "who's",
+    "im": "i'm",
+    "dont": "don't",
+    "wheres": "where's",
+}
+_SHORT = re.compile(rf"(?<![\w'’.])(?:{'|'.join(_WRITTEN_OUT)})(?![\w'’.])")
 
 ABOUT = 1.0
 """Overlap from which a sentence is about a topic."""
@@ -24,8 +35,8 @@ class Heard:
 
     @cached_property
     def plain(self) -> str:
-        """In lower case."""
-        return self.raw.lower()
+        """In lower case, with the shorthand of chats written out."""
+        return _SHORT.sub(lambda found: _WRITTEN_OUT[found[0]], self.raw.lower())
 
     @cached_property
     def form(self) -> Form:

@@ -120,7 +120,8 @@ STATEMENTS: dict[str, str] = {
     ),
     "summarise": (
         r"^(?:so,? )?you want to\b|\b(?:in short|in a nutshell|long story short|"
-        r"to put it (?:simply|briefly)|am i getting|is that a fair (?:summary|picture)|"
+        r"to put it (?:simply|briefly)|am i getting|is that (?:about|roughly) (?:it|right)|"
+        r"is that a fair (?:summary|picture)|"
         r"let me see if|(?:if |so |what )i(?:'ve| have)? understood|^so: |let me repeat|as i "
         r"understand it|so what you(?:'re|"
         r" are)|the way i understand|if i (?:understand|understood|got|heard|hear|have (?:this|"
@@ -157,6 +158,8 @@ STATEMENTS: dict[str, str] = {
         r"others (?:like|in)|peers|(?:cut|reduced|lowered|halved|doubled|dropped|brought|"
         r"improved|saved|went|fell|rose|grew)\b(?![^.]*\byou\b)[^.]*\b(?:from \d|by (?:\d|half|"
         r"a|two|forty|thirty|twenty|fifty)|\d+ ?(?:%|percent))[^.]*|case stud(?:y|ies)|"
+        r"\d+ ?(?:%|percent|per cent) (?:fewer|faster|quicker|better)|"
+        r"we had an? \w+ (?:with|like|who)|"
         r"reference(?:s| (?:customer|call|client|site))?|testimonial|(?:customer|client|"
         r"compan(?:y|ies)|team|firm|hospital|plant|retailer|school|clinic|group|business|"
         r"business(?:es)?|manufacturer|logistics \w+)s?(?:,| \w+){0,6} (?:like (?:you|yours)|"

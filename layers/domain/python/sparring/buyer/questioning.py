@@ -69,7 +69,8 @@ QUESTIONS: dict[str, str] = {
     "goal": (
         r"\b(?:north star|best (?:outcome|result)|by the end of the year|where do you want|"
         r"in an ideal|dream|ideal\w*|success\w*|perfect world|hop(?:e|ing)|goals?|priorit\w+|"
-        r"achieve|magic wand|good (?:outcome|result|look|solution|year)|great look|result look|"
+        r"achieve|wave an? (?:\w+ )?wand|magic wand|good (?:outcome|result|look|solution|year)|"
+        r"great look|result look|"
         r"matters? (?:most|to you|more)|important|vision|objectives?|(?:what|how) would (?:it|"
         r"that|this) (?:mean|look|change|help|free|allow|do for)|trying to|expect\w*|"
         r"need(?:s)? (?:to see|from|most)|(?:do|would|that) you (?:want|wish)|want (?:from|to "

@@ -66,6 +66,8 @@ def _can_be(heard: Heard, kind: MoveKind, known: set[MoveKind]) -> bool:
         return heard.state.stage == "gatekeeper"
     if kind is MoveKind.ACCEPT_PRICE:
         return bool(heard.state.counter)
+    if kind is MoveKind.OFFER_DISCOUNT and MoveKind.GIVE_EVIDENCE in known:
+        return False
     if kind is MoveKind.OFF_TOPIC:
         return not is_business(heard.persona, heard.plain)
     return kind not in FAULTS or MoveKind.SUMMARISE not in known

@@ -69,6 +69,20 @@ class RescoreProgress(Reply):
     of: int
 
 
+class RescoreCard(RescoreProgress):
+    """A re-score in a list; `asked_by` is a user id."""
+
+    asked_at: str
+    asked_by: str
+
+
+class RescoreList(Reply):
+    """A page of re-scores."""
+
+    items: list[RescoreCard]
+    next_cursor: str | None
+
+
 class CriterionChange(Reply):
     """A criterion with another verdict than before; null where one version does not have it."""
 

@@ -1,6 +1,6 @@
 /** Where the rep types. A reload keeps what was typed. */
 import { Button, Textarea } from "@mantine/core";
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { keepDraft, keptDraft } from "../lib/outbox";
@@ -12,10 +12,11 @@ const LONGEST = 4000;
 interface ComposerProps {
   roleplayId: string;
   blocked: boolean;
+  returned: string | null;
   onSend: (text: string) => void;
 }
 
-export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
+export function Composer({ roleplayId, blocked, returned, onSend }: ComposerProps) {
   const { t } = useTranslation("roleplay");
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -24,6 +25,7 @@ export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
     setText(next);
     keepDraft(roleplayId, next);
   };
+  useReturned(returned, (words) => change([words, text].filter(Boolean).join("\n")));
   const excess = Math.max(0, Array.from(text.trim()).length - LONGEST);
   const stuck = blocked || !text.trim() || excess > 0;
   const send = () => {
@@ -54,6 +56,7 @@ export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
         placeholder={t("composer.placeholder")}
         size="md"
         rows={2}
+        dir="auto"
         error={excess > 0 && t("composer.tooLong", { count: excess })}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
@@ -68,4 +71,12 @@ export function Composer({ roleplayId, blocked, onSend }: ComposerProps) {
       </Button>
     </form>
   );
+}
+
+/** Words that were not taken come back to whoever typed them. */
+function useReturned(returned: string | null, take: (words: string) => void): void {
+  const taken = useEffectEvent(take);
+  useEffect(() => {
+    if (returned !== null) taken(returned);
+  }, [returned]);
 }
