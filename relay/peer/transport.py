@@ -223,7 +223,8 @@ class Transport:
     def _take_signal(self, data: bytes, address: Address) -> None:
         """STUN from anybody within limits; DTLS only from the address that ICE has settled on."""
         if data[0] < 4:
-            if self._may_knock(address):
+            # Strangers' knocking must not use up what the person's own consent checks need.
+            if address == self._remote or self._may_knock(address):
                 self._connection.stun.datagram_received(data, address)
                 self._refresh_remote()
                 if address == self._remote:

@@ -34,7 +34,7 @@ Send = Callable[..., None]
 
 
 def _lossy(send: Send, share: float, chance: random.Random) -> Send:
-    """Loses first copies only: aiortc's receiver asks for a packet once, and then waits for ever."""
+    """Loses first copies only: aiortc asks for a packet once, and then waits for ever."""
     seen: set[tuple[int, int]] = set()
 
     def send_most(second: int, seq: int, timestamp: int, ssrc: int, payload: bytes) -> None:
