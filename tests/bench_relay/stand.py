@@ -153,10 +153,7 @@ class Stand:
 
     async def _watch(self, room: int, others: list[int]) -> None:
         handle = await self.janus.attach()
-        streams = [{"feed": one} for one in others]
-        said = await handle.ask(
-            {"request": "join", "ptype": "subscriber", "room": room, "streams": streams}
-        )
+        said = await _subscribe(handle, room, others)
         remote = sdp.read(said["jsep"]["sdp"])
         media = [Media(kind, mid, "recvonly") for kind, mid in remote.media]
         line = Caller(self.bench, self.tally)
@@ -166,6 +163,18 @@ class Stand:
         await handle.ask({"request": "start"}, {"type": "answer", "sdp": answer})
         await connecting
         self.load.listeners.append(line)
+
+
+async def _subscribe(handle: janus.Handle, room: int, others: list[int]) -> dict[str, Any]:
+    """Janus knows a feed some moments after its publisher is connected."""
+    streams = [{"feed": one} for one in others]
+    asked = {"request": "join", "ptype": "subscriber", "room": room, "streams": streams}
+    for _ in range(40):
+        try:
+            return await handle.ask(asked)
+        except janus.Refused:
+            await asyncio.sleep(0.05)
+    raise janus.Refused(str(asked))
 
 
 async def open_stand(kind: str, size: int, session: aiohttp.ClientSession) -> Stand:
