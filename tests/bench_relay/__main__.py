@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import gc
 import logging
+import signal
 import sys
 from pathlib import Path
 
@@ -103,6 +104,8 @@ def _judge_ours(sheet: Sheet, results: Results) -> None:
 def main() -> int:
     """Measure, print, write. Exit status 1 when a bar falls short."""
     asked = _arguments()
+    # Ended from outside, it takes its server with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     logging.disable(logging.WARNING)
     gc.freeze()
     sheet, results = Sheet(), Results()
