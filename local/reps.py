@@ -132,27 +132,29 @@ prompt_injecting = _read_out(
 )
 
 _SPOKEN = re.compile(r"[^.!?]+[.!?]")
-_MONEY = re.compile(r"(\d[\d,]*\d) (?:euros|dollars|pounds|francs)")
+MONEY = re.compile(r"(\d[\d,]*\d) (?:euros|dollars|pounds|francs)")
 
 
-def _statements(scene: Scene) -> list[str]:
+def statements(scene: Scene) -> list[str]:
     """What the buyer has told: sentences long enough to mean something, no questions."""
     said = [one.strip() for line in scene.heard[1:] for one in _SPOKEN.findall(line)]
     return [one for one in said if len(one.split()) > 6 and not one.endswith("?")]
 
 
-def _pick(scene: Scene, *phrasings: str) -> str:
+def pick(scene: Scene, *phrasings: str) -> str:
+    """One of the phrasings, by seed and turn."""
     return _filled(phrasings[(scene.seed + scene.turn) % len(phrasings)], scene)
 
 
-def _at_the_door(scene: Scene) -> bool:
+def at_the_door(scene: Scene) -> bool:
+    """Whether the gatekeeper still answers."""
     reached = [scene.first_name + " here", scene.first_name + " speaking", "hello?", "hello, "]
     through = any(word in line for line in scene.heard[1:] for word in reached)
     return scene.call_type == "gatekeeper" and not through
 
 
 def _knock(scene: Scene) -> str:
-    return _pick(
+    return pick(
         scene,
         "Good morning, this is Alex Reed from {brand}. I'm calling about something specific for "
         "{first}, could you help me? It's about the way your people work today.",
@@ -164,7 +166,7 @@ def _knock(scene: Scene) -> str:
 
 
 def _hello(scene: Scene) -> str:
-    return _pick(
+    return pick(
         scene,
         "Hi {first}, this is Alex Reed from {brand}. Do you have two minutes, so I can tell you "
         "why I'm calling?",
@@ -174,7 +176,7 @@ def _hello(scene: Scene) -> str:
 
 
 def _agenda(scene: Scene) -> str:
-    return _pick(
+    return pick(
         scene,
         "Thank you. I'd like to understand how you work today, and then we decide together whether "
         "this is worth more of your time. Would that be okay?",
@@ -207,16 +209,16 @@ _DISCOVERY = (
 
 
 def _ask(scene: Scene, number: int) -> str:
-    return _pick(scene, *_DISCOVERY[number])
+    return pick(scene, *_DISCOVERY[number])
 
 
 def _sum_up(scene: Scene) -> str:
-    told = [one.rstrip(".!") for one in _statements(scene)[-2:]]
+    told = [one.rstrip(".!") for one in statements(scene)[-2:]]
     return "So if I understand you right: " + ", and ".join(told) + ". Did I get that right?"
 
 
 def _tie(scene: Scene) -> str:
-    told = _statements(scene)
+    told = statements(scene)
     point = told[scene.turn % len(told)].rstrip(".!") if told else "this is a problem"
     return (
         f"You said: {point}. That's exactly where {scene.brand} helps, it takes that off your "
@@ -225,7 +227,7 @@ def _tie(scene: Scene) -> str:
 
 
 def _listen(scene: Scene) -> str:
-    return _pick(
+    return pick(
         scene,
         "I understand, that's a fair concern. What worries you most about it?",
         "I hear you, and I'd be careful too in your place. What would you need to see?",
@@ -234,7 +236,7 @@ def _listen(scene: Scene) -> str:
 
 
 def _prove(scene: Scene) -> str:
-    return _pick(
+    return pick(
         scene,
         "I can see why you ask. A customer of your size had the same worry. They measured it in a "
         "pilot, and you can talk to them without me. Compared to what it costs you today, it pays "
@@ -246,7 +248,7 @@ def _prove(scene: Scene) -> str:
 
 
 def _deal(scene: Scene) -> str:
-    named = [match for line in scene.heard for match in _MONEY.findall(line)]
+    named = [match for line in scene.heard for match in MONEY.findall(line)]
     if scene.call_type == "negotiation" and named:
         return (
             f"{named[-1]} works for us on those terms. Shall I send you the contract by Thursday?"
@@ -258,7 +260,7 @@ def _deal(scene: Scene) -> str:
         )
     if scene.call_type == "renewal":
         return "Then shall I send you the renewal by Thursday, with all of that in writing?"
-    return _pick(
+    return pick(
         scene,
         "Would it make sense to sit down on Thursday at ten, with the people who decide, and go "
         "through your own numbers?",
@@ -266,7 +268,7 @@ def _deal(scene: Scene) -> str:
     )
 
 
-def _objects(line: str) -> bool:
+def objects(line: str) -> bool:
     """Whether the buyer has just put something in the way."""
     signs = (
         "bothers me", "Before we go any further", "one thing.", "be open with you", "my problem",
@@ -281,14 +283,14 @@ def _objects(line: str) -> bool:
 
 def _finish(scene: Scene, step: int) -> str:
     """The second half of a good call: sum up, tie it to what was said, answer, ask."""
-    if _objects(scene.last):
-        return _prove(scene) if _objects(scene.heard[-2]) else _listen(scene)
+    if objects(scene.last):
+        return _prove(scene) if objects(scene.heard[-2]) else _listen(scene)
     plan = (_sum_up, _tie, _tie, _deal, _tie, _deal, _sum_up, _deal)
     return plan[step % len(plan)](scene)
 
 
 def _planned(scene: Scene, questions: tuple[int, ...]) -> str:
-    if _at_the_door(scene):
+    if at_the_door(scene):
         return _knock(scene)
     asked = sum(1 for line in scene.heard) - 1
     start = [_hello, _agenda] if scene.call_type != "gatekeeper" else [_agenda]
@@ -316,7 +318,7 @@ def good_at_discovery(scene: Scene) -> str:
     """Asks well and plays back, but answers concerns poorly and closes vaguely."""
     if scene.turn < 11:
         return _planned(scene, (0, 1, 2, 3, 4, 5, 6))
-    return _pick(scene, "Our product would help with that.", "Should we stay in touch?")
+    return pick(scene, "Our product would help with that.", "Should we stay in touch?")
 
 
 REPS: dict[str, Script] = {

@@ -6,7 +6,14 @@ from sparring.kit.declare import COACHES, Endpoint
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.table import ensure_verified
 
-DECLARATION = Endpoint("POST", "/v1/bots/try-out", roles=COACHES, body_limit=262_144)
+DECLARATION = Endpoint(
+    "POST",
+    "/v1/bots/try-out",
+    roles=COACHES,
+    body_limit=262_144,
+    layers=("runtime", "ai"),
+    memory=1024,
+)
 
 
 def try_out_bot(caller: SignedIn, body: TryOutCall) -> TryOut:

@@ -7,7 +7,7 @@ from sparring.kit.declare import EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, answer, http_handler
 from sparring.kit.ids import Id
 from sparring.roleplay import reading
-from sparring.scoring import cards, reviews
+from sparring.scoring import cards, reviews, waiting
 from sparring.scoring.review_schemas import Scorecard
 from sparring.scoring.reviews import About
 from sparring.scoring.schemas import ScoringProgress
@@ -32,7 +32,7 @@ def get_scorecard(caller: SignedIn, roleplay_id: Id) -> Response[Scorecard | Sco
     if card is not None:
         about = About(**reading.about(roleplay))
         return answer(reviews.show(caller, about, card, review))
-    return answer(cards.waiting(progress), status=202)
+    return answer(waiting.waiting(progress, roleplay.ended_at), status=202)
 
 
 handler = http_handler(DECLARATION, get_scorecard)

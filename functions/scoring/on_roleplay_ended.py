@@ -1,4 +1,4 @@
-"""Judges a call when it is over."""
+"""Judges a call when it is over, or when somebody asks again after that failed."""
 
 from sparring.integrations.llm.judging import open_judging
 from sparring.kit import push
@@ -12,7 +12,7 @@ from sparring.scoring.telling import Teller
 from sparring.settings import state as settings
 
 DECLARATION = Subscriber(
-    ("RoleplayEnded",),
+    ("RoleplayEnded", "ScoringAsked"),
     grants=(
         writes("scoring"),
         reads("roleplay"),
@@ -31,7 +31,8 @@ DECLARATION = Subscriber(
 def judge_call(caller: Caller, fact: Announced) -> None:
     """Judge the call of an ended roleplay, tell how far it is, and say when it is done."""
     roleplay_id = fact.payload["roleplay_id"]
-    if not fact.payload["scored"] or cards.find(caller, roleplay_id):
+    counts = fact.name == "ScoringAsked" or fact.payload["scored"]
+    if not counts or cards.find(caller, roleplay_id):
         return
     call = cards.call_of(call_for_judge(caller, roleplay_id))
     teller = Teller(caller, call.user_id, call.roleplay_id)

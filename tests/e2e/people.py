@@ -16,6 +16,7 @@ DESKTOP = (1280, 800)
 PHONE = (390, 844)
 PATIENCE_MS = 20_000
 PASSWORD = "Practise-2026!"
+UNSETTLED = ", ".join(f"[data-state={one}]" for one in ("sending", "thinking", "streaming"))
 EXPECTED_NOISE = ("status of 401", "status of 404")
 
 

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.people import DESKTOP, PASSWORD, PHONE, Person, link_in, newest_mail, person
+from tests.e2e.people import (
+    DESKTOP,
+    PASSWORD,
+    PHONE,
+    UNSETTLED,
+    Person,
+    link_in,
+    newest_mail,
+    person,
+)
 from tests.local.running import Running
 
 LINES = (
@@ -20,7 +29,6 @@ LINES = (
     "So people leave over it and you lose money every week. Did I get that right?",
     "Shall we look at it together on Thursday at ten?",
 )
-UNSETTLED = ", ".join(f"[data-state={one}]" for one in ("sending", "thinking", "streaming"))
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 
 

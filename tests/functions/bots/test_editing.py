@@ -32,6 +32,13 @@ def _on(function: Any, coach: Caller, bot_id: str, body: object = None) -> Answe
     return sent(function, Call(coach, body, path={"bot_id": bot_id}))
 
 
+@pytest.mark.parametrize("field", ["name", "company", "product"])
+def test_create_bot_when_a_text_shows_nothing_should_answer_422(coach: Caller, field: str) -> None:
+    answer = sent(create_bot, Call(coach, {"persona": persona(**{field: "\u200b\u2060"})}))
+    assert answer.status == 422
+    assert "can be seen" in str(answer.body)
+
+
 def test_create_bot_when_given_a_persona_should_make_a_draft(coach: Caller) -> None:
     answer = sent(create_bot, Call(coach, {"persona": persona(name="Ada Byron")}))
     assert answer.status == 201

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import Any
 
@@ -16,13 +17,15 @@ from functions.scoring import (
     on_roleplay_ended,
     rescore_rubric,
     review_scorecard,
+    score_again,
     update_rubric,
 )
 from functions.settings import forget_language_model, set_language_model
-from sparring.kit import lookup
+from sparring.kit import clock, lookup
 from sparring.roleplay import repository
 from sparring.roleplay.events import model_used
 from sparring.scoring import cards
+from sparring.scoring.waiting import UNHEARD_SECONDS
 from tests.functions.outbox import facts_page
 from tests.support import company as door
 from tests.support.drafts import rubric
@@ -69,6 +72,16 @@ def _judge_again(house: Company) -> None:
     worked(send(apply_rescore, Call(house.admin, {"roleplay_ids": None}, path=place)))
 
 
+def _score_again(house: Company) -> None:
+    """A second call, whose judge is not heard of."""
+    place = {"roleplay_id": house.begin("private")}
+    worked(house.say(place["roleplay_id"], LINES[1], "again"))
+    worked(send(end_roleplay, Call(house.learner, path=place)))
+    later = clock.now() + dt.timedelta(seconds=UNHEARD_SECONDS + 1)
+    with clock.set_to(lambda: later):
+        worked(send(score_again, Call(house.learner, path=place)))
+
+
 def _run_the_house() -> dict[str, Any]:
     house = company()
     key = {"model": "gpt-5-mini", "api_key": "sk-not-a-real-key"}
@@ -77,6 +90,7 @@ def _run_the_house() -> dict[str, Any]:
     path = {"bot_id": house.bot_id}
     used = _practise(house)
     _judge_again(house)
+    _score_again(house)
     for function in (archive_bot, restore_bot):
         send(function, Call(house.admin, path=path))
     return {"ModelUsed": used}

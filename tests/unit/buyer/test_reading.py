@@ -153,3 +153,28 @@ def test_words_of_the_buyer_when_played_back_should_not_be_held_against_the_rep(
         "So if I understand you right: your last supplier was an idiot, and it was stupid. Right?"
     )
     assert MoveKind.INSULT not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("short", "written_out"),
+    [
+        ("what would u love to have instead", "what would you love to have instead"),
+        ("whats the worst bit", "what's the worst bit"),
+        ("how do u do that at the mo?", "how do you do that at the mo?"),
+    ],
+)
+def test_turn_when_typed_in_shorthand_should_be_read_like_the_long_form(
+    short: str, written_out: str
+) -> None:
+    assert _kinds(short) == _kinds(written_out)
+    assert MoveKind.ASK_OPEN in _kinds(short)
+
+
+def test_proof_when_it_holds_a_share_should_be_no_discount() -> None:
+    text = "We had a bakery with old machines, and they got 30 percent fewer stops."
+    assert MoveKind.GIVE_EVIDENCE in _kinds(text)
+    assert MoveKind.OFFER_DISCOUNT not in _kinds(text)
+
+
+def test_playback_when_it_asks_whether_that_is_about_it_should_be_one() -> None:
+    assert MoveKind.SUMMARISE in _kinds("So the plan hangs on two people, is that about it?")

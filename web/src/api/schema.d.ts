@@ -697,7 +697,11 @@ export interface paths {
          */
         get: operations["get_scorecard"];
         put?: never;
-        post?: never;
+        /**
+         * Have a call judged whose judge has failed, by its learner or whoever may see the call.
+         * @description 409 already_scored, being_scored.
+         */
+        post: operations["score_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,7 +843,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the re-scores of a rubric, newest first; a manager of a team sees that team's.
+         * @description List the re-scores of a rubric, newest first; a manager of a team sees that team's.
+         */
+        get: operations["list_rescores"];
         put?: never;
         /**
          * Judge the newest official calls of other versions again with this one, at most a hundred.
@@ -2641,6 +2649,41 @@ export interface components {
             roleplay_ids?: string[] | null;
         };
         /**
+         * RescoreCard
+         * @description A re-score in a list; `asked_by` is a user id.
+         */
+        RescoreCard: {
+            /** Rescore Id */
+            rescore_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "queued" | "judging" | "ready" | "applying" | "applied";
+            /** Done */
+            done: number;
+            /** Of */
+            of: number;
+            /** Asked At */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+        };
+        /**
+         * RescoreList
+         * @description A page of re-scores.
+         */
+        RescoreList: {
+            /** Items */
+            items: components["schemas"]["RescoreCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * RescoreProgress
          * @description How far it is: `done` of `of` calls are judged; `of` is 0 while it is queued.
          */
@@ -3183,14 +3226,14 @@ export interface components {
         };
         /**
          * ScoringProgress
-         * @description How far the judge is.
+         * @description How far the judge is; `failed` when it has been silent for longer than it may take.
          */
         ScoringProgress: {
             /**
              * Status
              * @enum {string}
              */
-            status: "queued" | "judging";
+            status: "queued" | "judging" | "failed";
             /** Done */
             done: number;
             /** Of */
@@ -5087,6 +5130,37 @@ export interface operations {
             };
         };
     };
+    score_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roleplay_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringProgress"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     send_turn: {
         parameters: {
             query?: never;
@@ -5353,6 +5427,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RubricView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rescores: {
+        parameters: {
+            query?: {
+                /** @description How many, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the last page. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescoreList"];
                 };
             };
             /** @description What went wrong, as problem details. */

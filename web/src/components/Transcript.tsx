@@ -69,9 +69,9 @@ function Words({ line, mark, buyerName }: { line: TranscriptLine; mark: string |
       </p>
     );
   const at = mark ? line.text.indexOf(mark) : -1;
-  if (at < 0 || !mark) return <p>{line.text}</p>;
+  if (at < 0 || !mark) return <p dir="auto">{line.text}</p>;
   return (
-    <p>
+    <p dir="auto">
       {line.text.slice(0, at)}
       <mark>{mark}</mark>
       {line.text.slice(at + mark.length)}

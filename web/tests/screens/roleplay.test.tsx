@@ -53,6 +53,22 @@ describe("roleplay", () => {
     expect(posts(app.api)).toBe(1);
   });
 
+  it("test_sends_turn_when_it_is_20000_characters_long_should_keep_them_and_say_how_many_are_too_many", async () => {
+    const app = await open();
+    const box = screen.getByRole("textbox", { name: "What you say" });
+    await app.user.click(box);
+    await app.user.paste("x".repeat(20_000));
+    expect(box).toHaveValue("x".repeat(20_000));
+    expect(screen.getByText(/^16,000 characters too long/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Send" })).toBeDisabled();
+    await app.user.keyboard("{Enter}");
+    expect(posts(app.api)).toBe(0);
+    await app.user.clear(box);
+    await say(app);
+    await screen.findByText(ANSWER);
+    expect(posts(app.api)).toBe(1);
+  });
+
   it("test_writes_line_when_shift_enter_is_pressed_should_not_send", async () => {
     const app = await open();
     const box = screen.getByRole("textbox", { name: "What you say" });
@@ -168,5 +184,64 @@ describe("roleplay", () => {
     await app.user.click(screen.getByText("Hints"));
     await app.user.click(screen.getByRole("button", { name: "Show hints" }));
     expect(await screen.findByText("Ask what it costs")).toBeVisible();
+  });
+
+  it("test_pastes_emoji_when_they_just_fit_should_count_each_as_one", async () => {
+    const app = await open();
+    await app.user.click(screen.getByRole("textbox", { name: "What you say" }));
+    await app.user.paste("😀".repeat(4_000));
+    expect(screen.getByRole("button", { name: "Send" })).toBeEnabled();
+  });
+
+  it("test_refuses_turn_when_server_does_not_take_it_should_give_the_words_back", async () => {
+    const api = new FakeApi();
+    api.on("POST /v1/roleplays/{roleplay_id}/turns", () => problem(422, "invalid", "Nothing to read in it."));
+    const app = await open(api);
+    await say(app);
+    expect(await screen.findByText("This was not taken: Nothing to read in it.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "What you say" })).toHaveValue(SENT);
+    expect(said()).toHaveLength(5);
+  });
+
+  it("test_resends_turn_when_server_is_busy_should_say_so_and_not_double", async () => {
+    const api = new FakeApi();
+    const held = heldTurns(api);
+    const keys: (string | null)[] = [];
+    const answer = api.handle;
+    api.handle = (request) => {
+      if (!request.url.endsWith("/turns")) return answer(request);
+      keys.push(request.headers.get("idempotency-key"));
+      return keys.length === 1 ? Promise.resolve(problem(429, "too_many_requests")) : answer(request);
+    };
+    const app = await open(api);
+    await say(app);
+    await screen.findByText("Not delivered yet. We keep trying; nothing is lost.");
+    held.release();
+    await screen.findByText(ANSWER, {}, { timeout: 5_000 });
+    expect(new Set(keys).size).toBe(1);
+    expect(said()).toHaveLength(7);
+  });
+
+  it("test_streams_reply_when_it_is_cut_should_show_the_whole_answer_once", async () => {
+    const api = new FakeApi();
+    const held = heldTurns(api);
+    const app = await open(api);
+    await say(app);
+    push({ type: "reply.chunk", roleplay_id: "rp_9", turn: 7, seq: 0, text: "Go on, I", done: false });
+    act(() => FakeSocket.newest.close());
+    expect(await screen.findByText("Go on, I")).toBeVisible();
+    held.release();
+    await screen.findByText(ANSWER);
+    expect(said().filter((line) => line.includes("Go on, I"))).toHaveLength(1);
+  });
+
+  it("test_shows_turns_when_they_hold_markup_or_run_right_to_left_should_show_words_only", async () => {
+    const api = new FakeApi();
+    const words = ["<img src=x onerror=alert(1)><b>bold</b>", "مرحبا، كيف حالك؟"];
+    api.call = roleplay({ turns: words.map((text, place) => ({ turn: place + 1, speaker: "rep", text, at: "2026-11-22T10:00:00Z" })) });
+    const { container } = await open(api);
+    expect(said()[0]).toContain(words[0]);
+    expect(container.querySelector("ol img, ol b")).toBeNull();
+    expect(screen.getByText(words[1]!)).toHaveAttribute("dir", "auto");
   });
 });

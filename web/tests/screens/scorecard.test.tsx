@@ -74,6 +74,20 @@ describe("scorecard", () => {
     expect(await screen.findByRole("heading", { name: "Next step" }, find)).toBeVisible();
   });
 
+  it("test_fails_when_the_judge_went_silent_should_say_so_and_ask_again", async () => {
+    const api = new FakeApi();
+    let asked = false;
+    api.on("GET /v1/roleplays/{roleplay_id}/scorecard", () => json({ status: asked ? "judging" : "failed", done: 2, of: 5 }, 202));
+    api.on("POST /v1/roleplays/{roleplay_id}/scorecard", () => {
+      asked = true;
+      return json({ status: "queued", done: 0, of: 5 }, 202);
+    });
+    const { user } = renderApp(PATH, { api });
+    expect(await screen.findByRole("heading", { name: "Your call has not been scored" }, find)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Score it again" }));
+    expect(await screen.findByRole("heading", { name: "Reading your call" }, find)).toBeVisible();
+  });
+
   it("test_opens_scorecard_when_there_is_none_should_say_why", async () => {
     const api = new FakeApi();
     api.on("GET /v1/roleplays/{roleplay_id}/scorecard", () => problem(409, "not_scored", "There is no scorecard: Nothing was said."));

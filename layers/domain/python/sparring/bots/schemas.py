@@ -5,18 +5,28 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from sparring.bots.model import Bot, Face, Status, face_of
 from sparring.buyer.persona import CallType, Difficulty, Persona
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.words import all_visible
+
+
+def _shown(persona: Persona) -> Persona:
+    all_visible(persona.model_dump())
+    return persona
+
+
+WrittenPersona = Annotated[Persona, AfterValidator(_shown)]
+"""A persona as a person sends it: every text of it shows something."""
 
 
 class NewBot(Body):
     """A persona of one's own, a template to start from, or a bot to copy: exactly one."""
 
-    persona: Persona | None = None
+    persona: WrittenPersona | None = None
     template_id: str | None = None
     copy_of: Id | None = None
 
@@ -31,7 +41,7 @@ class NewBot(Body):
 class BotChange(Body):
     """A new draft over the `version` that was read."""
 
-    persona: Persona
+    persona: WrittenPersona
     version: int
 
 
@@ -47,7 +57,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 class TryOutCall(Body):
     """A draft, and what the rep says to it from the beginning. The same seed, the same call."""
 
-    persona: Persona
+    persona: WrittenPersona
     seed: Annotated[int, Field(ge=0, le=4_294_967_295)] | None = None
     lines: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sparring.bots.schemas import BrainView, ObjectionStanding, TryOut, TryOutTurn, Unheard
 from sparring.buyer.after import debrief, mood
 from sparring.buyer.call import reply
+from sparring.buyer.hearing import offline_reader
 from sparring.buyer.moves import Move
 from sparring.buyer.opening import Reply, begin
 from sparring.buyer.persona import Persona
-from sparring.buyer.reading import PatternReader
 from sparring.buyer.state import CallState
 from sparring.buyer.telling import tellables
 from sparring.buyer.wording import BuiltInWording
@@ -20,7 +20,7 @@ SECONDS_A_WORD = 0.4
 
 def try_out(persona: Persona, seed: int | None, lines: tuple[str, ...]) -> TryOut:
     """The whole call that `lines` make with this draft; lines after its end are left out."""
-    reader, wording = PatternReader(), BuiltInWording()
+    reader, wording = offline_reader(), BuiltInWording()
     last = begin(persona, SEED if seed is None else seed, wording)
     turns = [_answer(persona, last, 1)]
     seconds = _spoken(last.text)

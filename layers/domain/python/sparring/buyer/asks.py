@@ -39,9 +39,17 @@ def _price_checks(turn: Turn) -> dict[str, bool]:
         return {}
     return {
         "no_price": state.price == 0 and state.counter == 0,
-        "price_too_high": (state.counter or state.price) > limit,
+        "price_too_high": _asked_price(turn) > limit,
         "discount_given_away": state.count("free_discount") >= FREE_DISCOUNTS,
     }
+
+
+def _asked_price(turn: Turn) -> int:
+    """What a yes would mean: the price that the rep names now, else the buyer's last offer."""
+    state = turn.state
+    if turn.made(MoveKind.OFFER_PRICE) and not turn.made(MoveKind.ACCEPT_PRICE):
+        return state.price
+    return state.counter or state.price
 
 
 def answer_ask(turn: Turn) -> Choice | None:
@@ -75,7 +83,7 @@ def _maybe_one_more_concern(turn: Turn, asked: Move) -> Choice:
 def agree(turn: Turn, asked: Move) -> Choice:
     """Yes: a sale where the call is about one, a next step otherwise."""
     outcome = _what_is_won(turn, asked)
-    price = turn.state.counter or turn.state.price
+    price = _asked_price(turn)
     slots = {"when": asked.target} if asked.target else {}
     if price and outcome == "sale":
         slots["price"] = money(price, turn.persona.currency)

@@ -20,7 +20,8 @@ _ASKS = (
     r"(?:what|why|how(?! (?:many|much|often|long|soon|big|about)\b)|in what way|tell me|"
     r"talk me through|walk me through|take me through|"
     r"help me understand|describe|explain|share with me|give me (?:an?|the|some|"
-    r"one) (?:\w+ )?(?:example|sense|idea|picture|feel\w*)|say more|paint|where (?:do|does|did|"
+    r"one) (?:\w+ )?(?:example|sense|idea|picture|feel\w*)|say more|expand on|elaborate|go into|"
+    r"in (?:what|which) (?:way|respect)|paint|where (?:do|does|did|"
     r"is|are)\b|which part)\b"
 )
 _SOFT = (
@@ -66,6 +67,7 @@ def sentence_form(plain: str) -> Form:
 def _requests(plain: str) -> bool:
     wanted = (
         r"(?:tell me|talk me|walk me|take me|help me|describe|explain|share|give me|say more|"
+        r"paint|expand on|elaborate|"
         r"(?:what|why|how)(?:'s)? (?:do|does|did|would|is|are|was|has|have|made|makes|happens|"
         r"happened|"
         r"went|goes|kind|else|exactly|'s|[\w-]+ (?:do|does|are|is|would|have|has|did))\b|what's|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -156,6 +157,11 @@ class Persona(Part):
         """What people call the buyer."""
         words = [word for word in self.name.split() if not word.endswith(".")]
         return words[0] if words else self.name
+
+    @property
+    def brand(self) -> str:
+        """The product's name, in lower case."""
+        return re.split(r"[,\s]", self.product, maxsplit=1)[0].lower()
 
     @property
     def doorkeeper(self) -> Gatekeeper | None:

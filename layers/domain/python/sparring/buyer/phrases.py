@@ -45,10 +45,12 @@ _OURS = (
     r"driven|based)|seamless\w*|robust|scalable)"
 )
 _TOLD = (
-    r"(?:(?:as |since |because |given (?:that )?|what |like |when )?you(?:'ve)? (?:just |also |"
+    r"(?:(?:as |since |because |given (?:that )?|what |like |when )?you(?:'ve| have)? (?:just |"
+    r"also |"
     r"already )?(?:said|mentioned|told|described|explained|raised|brought up|pointed out|shared|"
     r"were saying|named|talked about)|based on (?:what|your)|given (?:your|the)|"
-    r"your point about|(?:that's|that is) (?:exactly |precisely )?(?:where|why|what|the (?:part|"
+    r"your point about|(?:exactly |precisely )(?:this|that|there|here)\b|(?:that's|that is) "
+    r"(?:exactly |precisely )?(?:where|why|what|the (?:part|"
     r"bit|problem|piece))|(?:fix|solve|address|tackle|remove|end|attack)(?:es|s|"
     r"d)? (?:exactly )?(?:that|this|those|the|your)|for (?:the|that|those|"
     r"your) \w+(?: \w+){0,3} (?:you|problem|issue)|so (?:that )?your|which means (?:your|you)|"
@@ -77,7 +79,8 @@ STATEMENTS: dict[str, str] = {
         r"[\w-]+ (?:here |calling |speaking )?(?:over )?(?:at|from|with|"
         r"of) [\w-]+(?: [\w-]+)? (?:here|calling|speaking)|you're (?:speaking|talking) (?:to|"
         r"with)|my name(?:'s| is)|this is (?!(?:a|an|the|where|what|why|how|not|our|about|just|"
-        r"exactly|great|one)\b)\w+(?: [\w-]+){0,3}|i(?:'m| am) [\w-]+(?: [\w-]+)? (?:from|with|"
+        r"exactly|great|one|\w+ing)\b)\w+(?: [\w-]+){0,3}|i(?:'m| am) [\w-]+(?: [\w-]+)? "
+        r"(?:from|with|"
         r"at|over at|calling)|it's [\w-]+(?: [\w-]+)? (?:from|at|with) |i work (?:for|at|with)|"
         r"\w+ here from|calling from|i represent|[\w-]+ from [\w-]+ here|\w+ here,)"
     ),
@@ -98,7 +101,8 @@ STATEMENTS: dict[str, str] = {
         r"\b(?:(?:caught|catch|catching|get|got) you (?:in the middle|at a (?:good|bad))|(?:ok|"
         r"okay|good|bad|alright|convenient|right|fine) (?:time|moment|point) (?:to|for)|"
         r"do you mind|is it ok|thirty seconds|have a minute|(?:do|have|can|could|may|got|"
-        r"mind) (?:you|i|if i|we)?.*\b(?:minutes?|moment|seconds?|sec|quick questions?|"
+        r"mind) (?:you|i|if i|we)?.*\b(?:minutes?|moment|seconds|a second(?! \w)|sec|"
+        r"quick questions?|"
         r"few questions|good time|bad time)\b|is (?:now|this|it) (?:still )?(?:a )?(?:good|bad|"
         r"ok|okay|convenient)|would that be (?:ok|okay|alright|fine|fair)|did i catch you|"
         r"(?:can|may|could) i (?:just )?(?:ask|explain|share|tell you why)|mind if i|"
@@ -116,8 +120,10 @@ STATEMENTS: dict[str, str] = {
     ),
     "summarise": (
         r"^(?:so,? )?you want to\b|\b(?:in short|in a nutshell|long story short|"
-        r"to put it (?:simply|briefly)|am i getting|is that a fair (?:summary|picture)|"
-        r"let me see if|if i've understood|let me repeat|as i understand it|so what you(?:'re|"
+        r"to put it (?:simply|briefly)|am i getting|is that (?:about|roughly) (?:it|right)|"
+        r"is that a fair (?:summary|picture)|"
+        r"let me see if|(?:if |so |what )i(?:'ve| have)? understood|^so: |let me repeat|as i "
+        r"understand it|so what you(?:'re|"
         r" are)|the way i understand|if i (?:understand|understood|got|heard|hear|have (?:this|"
         r"that|it)|'ve got)|(?:let me|can i|could i|may i) (?:just |quickly )?(?:check|recap|"
         r"summar\w+|sum up|play (?:that|it|this)? ?back|make sure|see if i|repeat|reflect)|"
@@ -152,6 +158,8 @@ STATEMENTS: dict[str, str] = {
         r"others (?:like|in)|peers|(?:cut|reduced|lowered|halved|doubled|dropped|brought|"
         r"improved|saved|went|fell|rose|grew)\b(?![^.]*\byou\b)[^.]*\b(?:from \d|by (?:\d|half|"
         r"a|two|forty|thirty|twenty|fifty)|\d+ ?(?:%|percent))[^.]*|case stud(?:y|ies)|"
+        r"\d+ ?(?:%|percent|per cent) (?:fewer|faster|quicker|better)|"
+        r"we had an? \w+ (?:with|like|who)|"
         r"reference(?:s| (?:customer|call|client|site))?|testimonial|(?:customer|client|"
         r"compan(?:y|ies)|team|firm|hospital|plant|retailer|school|clinic|group|business|"
         r"business(?:es)?|manufacturer|logistics \w+)s?(?:,| \w+){0,6} (?:like (?:you|yours)|"
@@ -183,7 +191,8 @@ STATEMENTS: dict[str, str] = {
     ),
     "trade": (
         r"\b(?:if (?:you|we) (?:can |could |were to |are able to |would )?(?:commit|sign|agree|"
-        r"extend|pay|move|go|take|give|keep|drop|add|start|do|spread|phase|stay)|in (?:exchange|"
+        r"extend|pay|move|go|take|give|keep|drop|add|start|do the|spread|phase|stay)|in "
+        r"(?:exchange|"
         r"return)|(?:two|three|2|3|multi)[- ]years?|up ?front|longer (?:term|commitment|"
         r"contract)|annual(?:ly)? (?:pre|up|pay|bill)|payment terms|(?:reduce|narrow|change|"
         r"adjust|trim|phase|split|smaller|cut) (?:the )?(?:scope|roll-?out)|"
@@ -235,7 +244,8 @@ STATEMENTS: dict[str, str] = {
         r"thank you for your time|i(?:'ll| will) let you (?:go|get back)|take care)\b"
     ),
     "quoted": (
-        r"^(?:(?:so|and|well|okay|earlier|before|a minute ago),? )?(?:as )?you(?:'ve)? (?:just |"
+        r"^(?:(?:so|and|well|okay|earlier|before|a minute ago),? )?(?:as )?you(?:'ve| have)? "
+        r"(?:just |"
         r"also |already )?(?:said|mentioned|told me|described|explained|raised|brought up|"
         r"shared|pointed out)\b"
     ),

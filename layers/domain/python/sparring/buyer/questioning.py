@@ -11,7 +11,9 @@ QUESTIONS: dict[str, str] = {
     ),
     "authority": (
         r"\b(?:has a say|in the room|(?:besides|apart from|other than) you\b|buy[- ]in|on board|"
-        r"weigh in|sits? on|who'd\b|pulls? the trigger|budget holder|run (?:it|this) (?:past|"
+        r"weigh in|sits? on|decid\w+ (?:this |it |that )?(?:together )?with you|who(?:'s| is) "
+        r"deciding|"
+        r"who'd\b|pulls? the trigger|budget holder|run (?:it|this) (?:past|"
         r"by)|answer to|sign(?:s|ed|ing)?[- ]?off|who (?:else )?(?:signs|decides|approves|makes|"
         r"would (?:need|have|sign|approve|make)|needs? to|has (?:to|the)|is (?:involved|part)|"
         r"gets|do you (?:report|need)|should (?:be|join|we))|approv\w+|decision[- ]makers?|"
@@ -67,10 +69,12 @@ QUESTIONS: dict[str, str] = {
     "goal": (
         r"\b(?:north star|best (?:outcome|result)|by the end of the year|where do you want|"
         r"in an ideal|dream|ideal\w*|success\w*|perfect world|hop(?:e|ing)|goals?|priorit\w+|"
-        r"achieve|magic wand|good (?:outcome|result|look|solution|year)|great look|result look|"
+        r"achieve|wave an? (?:\w+ )?wand|magic wand|good (?:outcome|result|look|solution|year)|"
+        r"great look|result look|"
         r"matters? (?:most|to you|more)|important|vision|objectives?|(?:what|how) would (?:it|"
         r"that|this) (?:mean|look|change|help|free|allow|do for)|trying to|expect\w*|"
-        r"need(?:s)? (?:to see|from|most)|want (?:from|to see|to get|most)|looking for|"
+        r"need(?:s)? (?:to see|from|most)|(?:do|would|that) you (?:want|wish)|want (?:from|to "
+        r"see|to get|most)|looking for|"
         r"get out of|would you (?:do|spend|use) (?:with|that|the)|best case|win for you|solved|"
         r"fixed|worth (?:to|it))\b"
     ),

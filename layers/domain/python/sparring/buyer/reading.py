@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
 from sparring.buyer import text as prose
+from sparring.buyer.heard import Heard
 from sparring.buyer.moves import LONGEST_SPAN, Move, MoveKind
 from sparring.buyer.persona import Persona
-from sparring.buyer.sentence import Heard, read_sentence
+from sparring.buyer.resemblance import Opinion
+from sparring.buyer.second_opinion import settled
+from sparring.buyer.sentence import read_sentence
 from sparring.buyer.state import CallState
 
 MONOLOGUE_WORDS = 130
 """About 45 seconds of speech: from here on the buyer feels talked at."""
+LONGEST_CHECK = 6
+"""Words of a question such as: did I get that right?"""
 _LOUD = 0.7
 
 
@@ -27,7 +33,13 @@ class MoveReader(Protocol):
 
 
 class PatternReader:
-    """Reads by patterns and by the words that the turn shares with the persona. Offline."""
+    """Reads by patterns and by the words that the turn shares with the persona. Offline.
+
+    An opinion is asked where patterns are silent or unsure.
+    """
+
+    def __init__(self, opinion: Opinion | None = None) -> None:
+        self._opinion = opinion
 
     def read(self, persona: Persona, state: CallState, text: str) -> tuple[Move, ...]:
         """The moves of one turn."""
@@ -36,13 +48,31 @@ class PatternReader:
         length = prose.count_words(text)
         if not said or _only_hesitates(said):
             return (Move(MoveKind.SILENCE),)
-        moves = [move for one in said for move in read_sentence(Heard(persona, state, one))]
+        moves = self._all(Heard(persona, state, one) for one in said)
         if length > MONOLOGUE_WORDS:
             strength = min(100, 30 + (length - MONOLOGUE_WORDS) // 3)
             moves.append(Move(MoveKind.MONOLOGUE, strength=strength))
         if _shouts(cleaned):
             moves.append(Move(MoveKind.PUSH, target="shouting", text=cleaned[:LONGEST_SPAN]))
         return tuple(_once_each(_joined(moves)))
+
+    def _all(self, said: Iterable[Heard]) -> list[Move]:
+        """Sentence by sentence; what only asks whether a playback was right belongs to it."""
+        moves: list[Move] = []
+        before: list[Move] = []
+        for heard in said:
+            found = self._moves(heard)
+            if _played_back(before) and (_checks(heard, found) or heard.plain.startswith("and ")):
+                continue
+            moves += found
+            before = found
+        return moves
+
+    def _moves(self, heard: Heard) -> list[Move]:
+        known = read_sentence(heard)
+        if self._opinion is None:
+            return known
+        return settled(heard, known, self._opinion)
 
 
 def _joined(moves: list[Move]) -> list[Move]:
@@ -59,6 +89,16 @@ def _joined(moves: list[Move]) -> list[Move]:
             else move
         )
     return joined
+
+
+def _played_back(moves: list[Move]) -> bool:
+    return any(move.kind is MoveKind.SUMMARISE for move in moves)
+
+
+def _checks(heard: Heard, moves: list[Move]) -> bool:
+    """A short question with nothing in it but whether that was right."""
+    bare = {move.kind for move in moves} <= {MoveKind.ASK_CLOSED, MoveKind.REMARK, MoveKind.LISTEN}
+    return heard.raw.endswith("?") and bare and len(heard.raw.split()) <= LONGEST_CHECK
 
 
 def _only_hesitates(said: list[str]) -> bool:

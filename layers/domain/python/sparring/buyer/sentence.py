@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from sparring.buyer import amounts
 from sparring.buyer.asking import read_question
-from sparring.buyer.forms import Form, sentence_form
-from sparring.buyer.moves import INJECTION, LONGEST_SPAN, Move, MoveKind
+from sparring.buyer.heard import ABOUT, Heard
+from sparring.buyer.moves import INJECTION, Move, MoveKind
 from sparring.buyer.patterns import DAY, affirmed, compiled, found
-from sparring.buyer.persona import Persona
-from sparring.buyer.state import CallState
+from sparring.buyer.telling import tellables
+from sparring.buyer.text import stems
 from sparring.buyer.topics import closest
 
-ABOUT = 1.0
-"""Overlap from which a sentence is about a topic."""
-
-
-@dataclass
-class Heard:
-    """A sentence, with who said it to whom and when."""
-
-    persona: Persona
-    state: CallState
-    raw: str
-
-    @cached_property
-    def plain(self) -> str:
-        """In lower case."""
-        return self.raw.lower()
-
-    @cached_property
-    def form(self) -> Form:
-        """Question or statement."""
-        return sentence_form(self.plain)
-
-    def move(self, kind: MoveKind, target: str = "", strength: int = 100, amount: int = 0) -> Move:
-        """A move that this sentence shows."""
-        return Move(kind, target, strength, self.raw[:LONGEST_SPAN], amount)
+LEAST_ECHO, ECHO = 3, 0.6
+"""So many of the buyer's words, and such a share of the sentence, make it a playback."""
+SHORT = 5
+"""Words up to which a sentence with the product's name only says where the rep is from."""
 
 
 def read_sentence(heard: Heard) -> list[Move]:
@@ -59,18 +37,25 @@ def _plays_back(heard: Heard) -> bool:
     """Whether the rep repeats the buyer's own words, in which nothing else may be read."""
     quotes = heard.form == "statement" and found("quoted", heard.plain)
     recaps = found("summarise", heard.plain) and not found("injection", heard.plain)
-    return (bool(quotes) or bool(recaps)) and not _names_offer(heard)
+    said = bool(quotes) or bool(recaps) or _in_their_words(heard)
+    return said and not _names_offer(heard)
+
+
+def _in_their_words(heard: Heard) -> bool:
+    """Whether most of a statement is what the buyer told."""
+    if heard.form != "statement" or found("injection", heard.plain) or found("insult", heard.plain):
+        return False
+    told = [one.text for one in tellables(heard.persona) if one.id in heard.state.revealed]
+    said = stems(heard.plain)
+    known = said & stems(" ".join(told).lower())
+    return len(known) >= LEAST_ECHO and len(known) >= ECHO * len(said)
 
 
 def _names_offer(heard: Heard) -> bool:
     goods = (
         r"\b(?:our|my) (?:\w+ )?(?:product|platform|solution|software|service|tool|app|system)\b"
     )
-    return bool(compiled(goods).search(heard.plain)) or _brand(heard) in heard.plain
-
-
-def _brand(heard: Heard) -> str:
-    return heard.persona.product.split(",")[0].split()[0].lower()
+    return bool(compiled(goods).search(heard.plain)) or heard.persona.brand in heard.plain
 
 
 def _played_back(heard: Heard) -> Move:
@@ -103,7 +88,7 @@ def _courtesies(heard: Heard) -> Iterator[Move]:
         "goodbye": MoveKind.GOODBYE,
     }
     for name, kind in named.items():
-        if found(name, plain):
+        if found(name, plain) or (kind is MoveKind.INTRODUCE and _gives_name(heard)):
             yield heard.move(kind)
     if found("permission", plain) and not compiled(DAY).search(plain):
         yield heard.move(MoveKind.ASK_PERMISSION)
@@ -111,26 +96,27 @@ def _courtesies(heard: Heard) -> Iterator[Move]:
         yield heard.move(MoveKind.ASK_TO_CONNECT)
 
 
+def _gives_name(heard: Heard) -> bool:
+    """A name, a comma and the company, at the start of the call."""
+    early = heard.state.turn < 2 or heard.state.stage == "gatekeeper"
+    given = rf"^[^.!?]{{3,40}}[,-] (?:\w+ )?{re.escape(heard.persona.brand)}\b\W*$"
+    return early and bool(re.search(given, heard.plain))
+
+
 def _asks_for(heard: Heard) -> bool:
     names = [name.lower() for name in heard.persona.name.split() if len(name) > 2]
-    named = any(compiled(rf"\b{_escaped(name)}\b").search(heard.plain) for name in names)
+    named = any(compiled(rf"\b{re.escape(name)}\b").search(heard.plain) for name in names)
     return bool(found("connect", heard.plain)) or named
-
-
-def _escaped(name: str) -> str:
-    import re
-
-    return re.escape(name)
 
 
 def _arguments(heard: Heard) -> Iterator[Move]:
     plain = heard.plain
     if affirmed("listen", plain):
-        yield heard.move(MoveKind.LISTEN, _standing(heard))
+        yield heard.move(MoveKind.LISTEN, heard.standing)
     if heard.form != "open" and affirmed("evidence", plain) and not found("purpose", plain):
-        yield heard.move(MoveKind.GIVE_EVIDENCE, _standing(heard))
+        yield heard.move(MoveKind.GIVE_EVIDENCE, heard.standing)
     if heard.form == "statement" and affirmed("value", plain):
-        yield heard.move(MoveKind.SHOW_VALUE, _standing(heard))
+        yield heard.move(MoveKind.SHOW_VALUE, heard.standing)
         if found("quantified", plain):
             yield heard.move(MoveKind.QUANTIFY, "value")
     yield from _offers(heard)
@@ -154,12 +140,8 @@ def _speaks_of_offer(heard: Heard) -> bool:
     if affirmed("pitch", heard.plain):
         return True
     courtesy = found("introduce", heard.plain) or found("purpose", heard.plain)
-    return heard.form == "statement" and _brand(heard) in heard.plain and not courtesy
-
-
-def _standing(heard: Heard) -> str:
-    standing = heard.state.standing
-    return standing.id if standing else ""
+    named = heard.form == "statement" and heard.persona.brand in heard.plain
+    return named and not courtesy and len(heard.plain.split()) > SHORT
 
 
 def _money(heard: Heard) -> Iterator[Move]:
@@ -182,11 +164,17 @@ def _closes(heard: Heard) -> Iterator[Move]:
         return
     if affirmed("sale", plain):
         yield heard.move(MoveKind.ASK_SALE, day[0] if day else "")
-    elif affirmed("next_step", plain) and not found("purpose", plain):
+    elif (affirmed("next_step", plain) and not found("purpose", plain)) or _names_day(heard):
         concrete = 100 if day else 80
         yield heard.move(MoveKind.ASK_NEXT_STEP, day[0] if day else "", concrete)
     elif found("vague_step", plain):
         yield heard.move(MoveKind.ASK_NEXT_STEP, "", 40)
+
+
+def _names_day(heard: Heard) -> bool:
+    """A day with a question mark and hardly a word more, once the call is under way."""
+    asks = compiled(rf"^(?:so |and |then |or |maybe |say ){{0,2}}(?:on )?{DAY}[^?]{{0,40}}\?$")
+    return heard.state.turn > 2 and bool(asks.search(heard.plain))
 
 
 _NO_QUESTION = frozenset({

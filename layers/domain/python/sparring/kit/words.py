@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"}
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"
@@ -14,3 +15,13 @@ def visible(text: str) -> str:
     if all(one in BLANK or unicodedata.category(one) in UNSEEN for one in text):
         raise ValueError("must hold something that can be seen")
     return text
+
+
+def all_visible(value: Any) -> None:
+    """ValueError when a text within plain values is not empty and shows nothing."""
+    if isinstance(value, str) and value:
+        visible(value)
+    for one in value.values() if isinstance(value, dict) else ():
+        all_visible(one)
+    for one in value if isinstance(value, list | tuple) else ():
+        all_visible(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sparring.kit import clock
@@ -61,20 +62,25 @@ def progress(caller: Caller, roleplay_id: str) -> Lookup[Progress | None]:
     """How to look up how far the judge is; None before it began."""
 
     def read(row: Item | None) -> Progress | None:
-        return Progress(row["status"], row["done"], row["of"]) if row else None
+        if row is None:
+            return None
+        return Progress(row["status"], row["done"], row["of"], row.get("told_at", ""))
 
     return Lookup(_key(caller, roleplay_id, "PROGRESS"), read)
 
 
-def save_progress(caller: Caller, roleplay_id: str, at: Progress) -> None:
-    """Store how far the judge is; an absolute value, so repeats are harmless."""
+def save_progress(
+    caller: Caller, roleplay_id: str, at: Progress, facts: Sequence[Fact] = ()
+) -> None:
+    """Store how far the judge is now; an absolute value, so repeats are harmless."""
     row: Item = {
         "status": at.status,
         "done": at.done,
         "of": at.of,
+        "told_at": clock.stamp(),
         "expires_at": clock.epoch(PROGRESS_SECONDS),
     }
-    commit(caller, [overwrite(_key(caller, roleplay_id, "PROGRESS"), row)])
+    commit(caller, [overwrite(_key(caller, roleplay_id, "PROGRESS"), row)], list(facts))
 
 
 def add(caller: Caller, scorecard: MachineCard, also: list[Write], facts: list[Fact]) -> None:

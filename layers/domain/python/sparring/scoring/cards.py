@@ -29,7 +29,6 @@ from sparring.scoring.schemas import (
     MachineCard,
     NextStepView,
     RubricUsed,
-    ScoringProgress,
     SectionResult,
 )
 
@@ -233,9 +232,3 @@ def scored(card: MachineCard | None) -> MachineCard:
     if card is None:
         raise Conflict("This call is still being scored.", code="not_scored")
     return card
-
-
-def waiting(at: Progress | None) -> ScoringProgress:
-    """How far the judge is."""
-    at = at or Progress("queued", 0, 0)
-    return ScoringProgress(status=at.status, done=at.done, of=at.of)

@@ -61,11 +61,12 @@ class RubricStanding:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the judge is: `done` of `of` criteria."""
+    """How far the judge is: `done` of `of` criteria, as it said at `told_at` (RFC 3339)."""
 
     status: Literal["queued", "judging"]
     done: int
     of: int
+    told_at: str = ""
 
 
 @dataclass(frozen=True)

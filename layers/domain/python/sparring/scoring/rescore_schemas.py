@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from sparring.judge.rubric import Rubric
 from sparring.judge.verdict import Quote, Verdict
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
 from sparring.kit.words import visible
 from sparring.scoring.rescore import MOST_CALLS
 from sparring.scoring.review_schemas import CriterionId, TurnNumber
+from sparring.scoring.schemas import WrittenRubric
 
 VersionNumber = Annotated[int, Field(ge=1, le=999_999)]
 
@@ -27,7 +27,7 @@ class CallResult(Reply):
 class NewPreview(Body):
     """A draft of a rubric, and the call to try it on."""
 
-    rubric: Rubric
+    rubric: WrittenRubric
     roleplay_id: Id
 
 
@@ -67,6 +67,20 @@ class RescoreProgress(Reply):
     status: Literal["queued", "judging", "ready", "applying", "applied"]
     done: int
     of: int
+
+
+class RescoreCard(RescoreProgress):
+    """A re-score in a list; `asked_by` is a user id."""
+
+    asked_at: str
+    asked_by: str
+
+
+class RescoreList(Reply):
+    """A page of re-scores."""
+
+    items: list[RescoreCard]
+    next_cursor: str | None
 
 
 class CriterionChange(Reply):

@@ -1,4 +1,8 @@
-"""Where re-scores rest: HEAD, CALL#<roleplay> and CARD#<roleplay> in RESCORE#<id>."""
+"""Where re-scores rest: HEAD, CALL#<roleplay> and CARD#<roleplay> in RESCORE#<id>.
+
+RESCORES#<rubric> lists those of one rubric by when they were asked for: HEAD again, whole, so that
+a list is one query.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,8 @@ def _kept(row: Item) -> Item:
     return {**row, "expires_at": clock.epoch(KEPT_DAYS * 86_400)}
 
 
-def _rescore(row: Item) -> Rescore:
+def rescore_of(row: Item) -> Rescore:
+    """The re-score of a row, listed or not."""
     names = Rescore.__dataclass_fields__
     fields = {name: row[name] for name in names if name in row}
     fields["chosen"] = {one: Chooser(**by) for one, by in row["chosen"].items()}
@@ -39,7 +44,7 @@ def found(caller: Caller, rescore_id: str) -> Lookup[Rescore | None]:
     """How to look up a re-score that may not be there yet."""
 
     def read(row: Item | None) -> Rescore | None:
-        return _rescore(row) if row else None
+        return rescore_of(row) if row else None
 
     return Lookup(_key(caller, rescore_id, "HEAD"), read)
 
@@ -50,7 +55,7 @@ def rescore(caller: Caller, rescore_id: str) -> Lookup[Rescore]:
     def read(row: Item | None) -> Rescore:
         if row is None:
             raise NotFound("There is no such re-score.")
-        return _rescore(row)
+        return rescore_of(row)
 
     return Lookup(_key(caller, rescore_id, "HEAD"), read)
 
@@ -59,8 +64,14 @@ def save(caller: Caller, after: Rescore, facts: Iterable[Fact] = ()) -> Rescore:
     """Store a re-score over the version that was read, or as a new one; Raced when not first."""
     where, row = _key(caller, after.rescore_id, "HEAD"), _kept(asdict(after))
     write = replace(where, row) if after.version else create(where, {**row, "version": 1})
-    commit(caller, [write], facts)
-    return _rescore({**row, "version": after.version + 1})
+    listed = listed_key(caller, after.rubric_id, f"{after.asked_at}#{after.rescore_id}")
+    commit(caller, [write, overwrite(listed, {**row, "version": after.version + 1})], facts)
+    return rescore_of({**row, "version": after.version + 1})
+
+
+def listed_key(caller: Caller, rubric_id: str, sk: str = "") -> Key:
+    """The list of a rubric's re-scores, oldest first, or one of it."""
+    return key(caller, TABLE, ["RESCORES", rubric_id], f"ASKED#{sk}")
 
 
 def _change(row: Item) -> Change:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from sparring.kit.caller import Caller
+from sparring.kit.item import Item
+from sparring.kit.paging import Asked, page_of
 from sparring.scoring import rescore_store
 from sparring.scoring.rescore import Change, Rescore
-from sparring.scoring.rescore_schemas import RescoredCall, RescoreProgress, RescoreView
+from sparring.scoring.rescore_schemas import (
+    RescoreCard,
+    RescoredCall,
+    RescoreList,
+    RescoreProgress,
+    RescoreView,
+)
 
 
 def progress(rescore: Rescore) -> RescoreProgress:
@@ -22,6 +30,23 @@ def progress(rescore: Rescore) -> RescoreProgress:
         done=done,
         of=of,
     )
+
+
+def listed(caller: Caller, rubric_id: str, team_id: str | None, asked: Asked) -> RescoreList:
+    """The re-scores of a rubric, newest first; those of one team for who leads one."""
+
+    def keep(row: Item) -> bool:
+        return team_id is None or row["team_id"] == team_id
+
+    start = rescore_store.listed_key(caller, rubric_id)
+    rows, following = page_of(caller, asked, start, keep)
+    return RescoreList(items=list(map(_card, rows)), next_cursor=following)
+
+
+def _card(row: Item) -> RescoreCard:
+    one = rescore_store.rescore_of(row)
+    shown = progress(one).model_dump()
+    return RescoreCard(**shown, asked_at=one.asked_at, asked_by=one.asked_by)
 
 
 def view(caller: Caller, rescore: Rescore) -> RescoreView:

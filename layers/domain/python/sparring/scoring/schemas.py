@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
 from sparring.judge.metrics import CallMetrics
 from sparring.judge.rubric import CallType, Rubric
 from sparring.judge.verdict import Quote, Verdict
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.words import all_visible
 from sparring.scoring.model import RubricStanding, StoredRubric
+
+
+def _shown(rubric: Rubric) -> Rubric:
+    all_visible(rubric.model_dump())
+    return rubric
+
+
+WrittenRubric = Annotated[Rubric, AfterValidator(_shown)]
+"""A rubric as a person sends it: every text of it shows something."""
 
 
 class NewRubric(Body):
     """A rubric of one's own, or one to copy: exactly one."""
 
-    rubric: Rubric | None = None
+    rubric: WrittenRubric | None = None
     copy_of: Id | None = None
 
     @model_validator(mode="after")
@@ -30,7 +40,7 @@ class NewRubric(Body):
 class RubricChange(Body):
     """The next version, over the `version` that was read."""
 
-    rubric: Rubric
+    rubric: WrittenRubric
     version: int
 
 
@@ -90,9 +100,9 @@ class RubricGate(Body):
 
 
 class ScoringProgress(Reply):
-    """How far the judge is."""
+    """How far the judge is; `failed` when it has been silent for longer than it may take."""
 
-    status: Literal["queued", "judging"]
+    status: Literal["queued", "judging", "failed"]
     done: int
     of: int
 

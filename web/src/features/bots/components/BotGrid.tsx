@@ -35,11 +35,11 @@ function BotTile({ bot }: { bot: BotCard }) {
           <p className="small dim">{t("at", { role: bot.role, company: bot.company })}</p>
         </div>
       </header>
-      <p className={css.tags}>
+      <div className={css.tags}>
         <Badge variant="light">{t(`common:call_type.${bot.call_type}`)}</Badge>
         <Badge variant="default">{t(`common:difficulty.${bot.difficulty}`)}</Badge>
         {bot.status !== "published" && <Badge variant="outline">{t(`status.${bot.status}`)}</Badge>}
-      </p>
+      </div>
       <p className="small dim">
         {bot.best_score === null ? t("not_played") : t("best", { score: formatScore(bot.best_score) })}
         {bot.industry && ` · ${bot.industry}`}

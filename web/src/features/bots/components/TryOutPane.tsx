@@ -7,6 +7,7 @@ import type { TryOutTurn } from "@/api/types";
 import { Card } from "@/components/Card";
 import { FormFailure } from "@/components/FormFailure";
 import { Note } from "@/components/Note";
+import { SkeletonLines } from "@/components/states";
 import { Transcript } from "@/components/Transcript";
 import type { PersonaForm } from "../lib/persona-form";
 import { BrainState } from "./BrainState";
@@ -24,7 +25,8 @@ export default function TryOutPane({ values }: { values: PersonaForm }) {
     <Card title={t("tryout.title")} className="stack">
       <p className="small dim">{t("tryout.lead")}</p>
       <FormFailure message={call.failure} />
-      <div className={css.talk} tabIndex={0} role="region" aria-label={t("tryout.title")}>
+      {call.starting && <SkeletonLines lines={4} />}
+      <div className={css.talk} tabIndex={0} role="log" aria-label={t("tryout.talk")}>
         <Transcript
           lines={turns.map(({ turn, speaker, text }) => ({ turn, speaker, text }))}
           repName={t("tryout.you")}
@@ -34,7 +36,7 @@ export default function TryOutPane({ values }: { values: PersonaForm }) {
       </div>
       {outcome && <Note role="status">{t("tryout.ended", { outcome: t(`tryout.outcome.${outcome}`) })}</Note>}
       <Composer
-        busy={call.busy}
+        busy={call.saying}
         closed={call.closed}
         onSay={call.say}
       />

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 
+import type { TryOut } from "@/api/types";
 import { useMessageFor } from "@/lib/http/message";
 import { tryOutBot } from "../api/try-out-bot";
 import { toPersona, type PersonaForm } from "../lib/persona-form";
@@ -11,14 +12,20 @@ const MOST_LINES = 40;
 export function useTryOut(values: PersonaForm) {
   const message = useMessageFor();
   const [lines, setLines] = useState<string[]>([]);
+  // A mutation forgets its last answer when it begins again; the talk stays on screen meanwhile.
+  const [played, setPlayed] = useState<TryOut>();
   const playing = useMutation({
     mutationFn: (said: string[]) => tryOutBot(toPersona(values), said),
-    onSuccess: (_, said) => setLines(said),
+    onSuccess: (answer, said) => {
+      setLines(said);
+      setPlayed(answer);
+    },
   });
   return {
-    played: playing.data,
-    busy: playing.isPending,
-    closed: !playing.data || playing.data.ended || lines.length >= MOST_LINES,
+    played,
+    starting: !played && playing.isPending,
+    saying: played !== undefined && playing.isPending,
+    closed: !played || played.ended || lines.length >= MOST_LINES,
     failure: playing.error ? message(playing.error) : null,
     lines,
     say: (text: string) => playing.mutateAsync([...lines, text]),

@@ -49,12 +49,12 @@ function BotPage({ bot }: { bot: BotView }) {
           </>
         }
       />
-      <p className={css.tags}>
+      <div className={css.tags}>
         <Badge variant="light">{t(`common:call_type.${bot.call_type}`)}</Badge>
         <Badge variant="default">{t(`common:difficulty.${bot.difficulty}`)}</Badge>
         <Badge variant="default">{bot.industry}</Badge>
         {bot.status !== "published" && <Badge variant="outline">{t(`status.${bot.status}`)}</Badge>}
-      </p>
+      </div>
       <div className={css.columns}>
         <div className="stack">
           <Card title={t("before.situation")}>

@@ -1,10 +1,10 @@
 /** One call to judge: the transcript beside the criteria, a verdict for each. */
-import { Button } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { CalibrationCall, Verdict } from "@/api/types";
+import type { CalibrationCall, Speaker, Verdict } from "@/api/types";
 import { FormFailure } from "@/components/FormFailure";
 import { Segments } from "@/components/Segments";
 import { Transcript } from "@/components/Transcript";
@@ -28,12 +28,13 @@ export function BlindCall({ calibrationId, roleplayId, call, onJudged }: BlindCa
   const cache = useQueryClient();
   const message = useMessageFor();
   const [given, setGiven] = useState<Record<string, Verdict>>(() => Object.fromEntries(call.verdicts.map((one) => [one.criterion_id, one.verdict])));
+  const [turns, setTurns] = useState<Record<string, number | null>>(() => Object.fromEntries(call.verdicts.map((one) => [one.criterion_id, one.turn])));
   const sending = useMutation({
     mutationFn: () =>
       judgeCalibrationCall(
         calibrationId,
         roleplayId,
-        Object.entries(given).map(([criterion_id, verdict]) => ({ criterion_id, verdict, turn: null })),
+        Object.entries(given).map(([criterion_id, verdict]) => ({ criterion_id, verdict, turn: turns[criterion_id] ?? null })),
       ),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: getCalibrationCall(calibrationId, roleplayId).queryKey });
@@ -57,6 +58,14 @@ export function BlindCall({ calibrationId, roleplayId, call, onJudged }: BlindCa
               options={VERDICTS.map((value) => ({ value, label: t(`verdict.${value}`) }))}
               onChange={(value) => value !== "open" && setGiven((old) => ({ ...old, [one.criterion_id]: value }))}
             />
+            {(given[one.criterion_id] ?? "not_assessable") !== "not_assessable" && (
+              <TurnPick
+                call={call}
+                speaker={one.shown_by}
+                value={turns[one.criterion_id]}
+                onPick={(turn) => setTurns((old) => ({ ...old, [one.criterion_id]: turn }))}
+              />
+            )}
           </article>
         ))}
         <FormFailure message={sending.error ? message(sending.error) : null} />
@@ -68,5 +77,27 @@ export function BlindCall({ calibrationId, roleplayId, call, onJudged }: BlindCa
         </div>
       </div>
     </div>
+  );
+}
+
+interface TurnPickProps {
+  call: CalibrationCall;
+  speaker: Speaker;
+  value: number | null | undefined;
+  onPick: (turn: number | null) => void;
+}
+
+/** Where it is heard, or tried and missed: the words that may become an example. */
+function TurnPick({ call, speaker, value, onPick }: TurnPickProps) {
+  const { t } = useTranslation("calibration");
+  const heard = call.turns.filter((one) => one.speaker === speaker);
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t("at_turn")}
+      value={value ?? ""}
+      onChange={(event) => onPick(Number(event.currentTarget.value) || null)}
+      data={[{ value: "", label: t("no_turn") }, ...heard.map((one) => ({ value: String(one.turn), label: t("turn_says", { turn: one.turn, text: one.text.slice(0, 60) }) }))]}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { SessionRow } from "@/api/types";
+import { AttemptMark } from "@/components/AttemptMark";
 import { Face } from "@/components/Face";
 import { ScoreMark } from "@/components/ScoreMark";
 import { formatAgo } from "@/lib/format";
@@ -15,7 +15,6 @@ interface SessionListProps {
 
 /** Finished calls, each a way to its scorecard. */
 export function SessionList({ sessions, empty, nameOf }: SessionListProps) {
-  const { t } = useTranslation("common");
   if (sessions.length === 0) return <p className="dim">{empty}</p>;
   return (
     <ul className={css.sessions}>
@@ -27,10 +26,8 @@ export function SessionList({ sessions, empty, nameOf }: SessionListProps) {
             <Link to={`/roleplays/${one.roleplay_id}/scorecard`}>
               {person ? `${person} · ${one.bot_name}` : one.bot_name}
             </Link>
-            <span className="dim small">
-              {one.mode === "official" && `${t("mode.official")} · `}
-              {formatAgo(one.ended_at)}
-            </span>
+            <span className="dim small">{formatAgo(one.ended_at)}</span>
+            <AttemptMark mode={one.mode} />
             <ScoreMark score={one.score} passed={one.passed} />
           </li>
         );

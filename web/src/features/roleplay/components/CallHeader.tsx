@@ -1,9 +1,10 @@
 /** Who is on the line, how they feel, how much time is left, and the end. */
-import { Badge, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import type { Roleplay } from "@/api/types";
+import { AttemptMark } from "@/components/AttemptMark";
 import { confirm } from "@/components/confirm";
 import { Face } from "@/components/Face";
 import { toast } from "@/components/toasts";
@@ -14,7 +15,7 @@ import { MoodMeter } from "./MoodMeter";
 import { Timer } from "./Timer";
 
 export function CallHeader({ roleplay, mine }: { roleplay: Roleplay; mine: boolean }) {
-  const { t } = useTranslation(["roleplay", "common"]);
+  const { t } = useTranslation("roleplay");
   const { bot, state, status } = roleplay;
   const active = status === "active";
   return (
@@ -25,7 +26,7 @@ export function CallHeader({ roleplay, mine }: { roleplay: Roleplay; mine: boole
           <h1>{bot.name}</h1>
           <p className="small dim">{t("at", { role: bot.role, company: bot.company })}</p>
         </div>
-        <Badge variant={roleplay.mode === "official" ? "filled" : "default"}>{t(`common:mode.${roleplay.mode}`)}</Badge>
+        <AttemptMark mode={roleplay.mode} />
       </div>
       <div className={css.instruments}>
         <MoodMeter mood={state.mood} />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { RoleplayCard } from "@/api/types";
+import { AttemptMark } from "@/components/AttemptMark";
 import { ScoreMark } from "@/components/ScoreMark";
 import { Table, type Column } from "@/components/Table";
 import { formatDateTime } from "@/lib/format";
@@ -33,7 +34,6 @@ export function RoleplayTable({ calls, params, official }: RoleplayTableProps) {
 }
 
 function CallRow({ call, official }: { call: RoleplayCard; official: boolean }) {
-  const { t } = useTranslation(["roleplay", "common"]);
   const to = call.score === null ? `/roleplays/${call.roleplay_id}` : `/roleplays/${call.roleplay_id}/scorecard`;
   return (
     <tr>
@@ -44,7 +44,7 @@ function CallRow({ call, official }: { call: RoleplayCard; official: boolean }) 
         <br />
         <span className="small dim">{call.company}</span>
       </th>
-      <td>{official ? call.user_name : t(`common:mode.${call.mode}`)}</td>
+      <td>{official ? call.user_name : <AttemptMark mode={call.mode} />}</td>
       <td>{call.score === null ? <StateBadge call={call} /> : <ScoreMark score={call.score} passed={call.passed} />}</td>
       <td className="num">{formatDateTime(call.started_at)}</td>
     </tr>

@@ -7,7 +7,7 @@ import { jittered } from "@/lib/backoff";
 import { isPassing, isProblem } from "@/lib/http/problem";
 import { useSocketMessage, useSocketState } from "@/lib/socket/live";
 import { sendTurn } from "../api/send-turn";
-import { isAnswered, joinLines, lastTurn, withAnswer, withChunk, withReplacement, type Line, type Pending, type Streams } from "./conversation";
+import { isAnswered, isTaken, joinLines, lastTurn, withAnswer, withChunk, withReplacement, type Line, type Pending, type Streams } from "./conversation";
 import { keepPending, keptPending, newPending } from "./outbox";
 
 const FIRST_RETRY_MS = 800;
@@ -18,17 +18,19 @@ export interface Conversation {
   waiting: boolean;
   retrying: boolean;
   rejected: unknown;
+  /** Words that the server did not take and does not have. */
+  returned: string | null;
   say: (text: string) => void;
 }
 
 export function useConversation(roleplay: Roleplay): Conversation {
   const { roleplay_id: id, turns } = roleplay;
   const streams = useStreams(id);
-  const { pending, send, retrying, rejected } = useDelivery(id);
+  const { pending, send, retrying, rejected, refused } = useDelivery(id);
   const open = pending && !isAnswered(turns, pending) ? pending : null;
   const last = lastTurn(turns);
   const say = useCallback((text: string) => send(newPending(text, last)), [send, last]);
-  return { lines: joinLines(turns, open, streams), waiting: open !== null, retrying, rejected, say };
+  return { lines: joinLines(turns, open, streams), waiting: open !== null, retrying, rejected, returned: refused && !isTaken(turns, refused) ? refused.text : null, say };
 }
 
 function useStreams(id: string): Streams {
@@ -93,7 +95,8 @@ function useDelivery(id: string) {
     [id, mutate],
   );
   useResend(id, send);
-  return { pending, send, retrying: sending.isPending && (sending.failureCount > 0 || sending.isPaused), rejected: sending.error };
+  const refused = sending.isError ? sending.variables : null;
+  return { pending, send, retrying: sending.isPending && (sending.failureCount > 0 || sending.isPaused), rejected: sending.error, refused };
 }
 
 /** Sends what a reload interrupted, once: the same key makes it the same turn. */

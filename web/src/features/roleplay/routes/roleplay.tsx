@@ -43,7 +43,7 @@ function Call({ roleplay }: { roleplay: Roleplay }) {
         <div className={css.talk}>
           <FollowedTranscript lines={conversation.lines} repName={mine ? t("you") : roleplay.user_name} buyerName={roleplay.bot.name} />
           <CallStatus roleplay={roleplay} conversation={conversation} />
-          {!over && mine && <Composer roleplayId={roleplay.roleplay_id} blocked={conversation.waiting} onSend={conversation.say} />}
+          {!over && mine && <Composer roleplayId={roleplay.roleplay_id} blocked={conversation.waiting} returned={conversation.returned} onSend={conversation.say} />}
           {!over && !mine && <p className={css.line}>{t("watching", { name: roleplay.user_name })}</p>}
           {over && <EndedPanel roleplay={roleplay} mine={mine} />}
         </div>

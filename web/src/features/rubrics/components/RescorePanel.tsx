@@ -16,6 +16,7 @@ import { toast } from "@/components/toasts";
 import { useMessageFor } from "@/lib/http/message";
 import { applyRescore } from "../api/apply-rescore";
 import { getRescore } from "../api/get-rescore";
+import { listRescores } from "../api/list-rescores";
 import { rescoreRubric } from "../api/rescore-rubric";
 import css from "./rubric.module.css";
 
@@ -23,13 +24,14 @@ export default function RescorePanel({ view }: { view: RubricView }) {
   const { t } = useTranslation("rubrics");
   const message = useMessageFor();
   const asking = useMutation({ mutationFn: () => rescoreRubric(view.rubric_id, view.version) });
+  const last = useQuery(listRescores(view.rubric_id));
+  const asked = asking.data ?? last.data?.items.find((one) => one.version === view.version);
   return (
     <Card title={t("rescore.title")} className="stack">
       <p className="small dim">{t("rescore.lead", { version: view.version })}</p>
       <FormFailure message={asking.error ? message(asking.error) : null} />
-      {asking.data ? (
-        <Running rubricId={view.rubric_id} rescoreId={asking.data.rescore_id} />
-      ) : (
+      {asked && <Running rubricId={view.rubric_id} rescoreId={asked.rescore_id} />}
+      {!asking.data && (
         <div>
           <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate()}>
             {t("rescore.ask")}

@@ -16,6 +16,7 @@ import { useRole } from "@/features/auth/api/get-me";
 import { formatDateTime } from "@/lib/format";
 import { getRubric } from "../api/get-rubric";
 import { useMakeRubric } from "../components/use-make-rubric";
+import css from "../components/rubric.module.css";
 import "../texts";
 
 const RescorePanel = lazy(() => import("../components/RescorePanel"));
@@ -77,8 +78,10 @@ function RubricPage({ view, newest, onVersion }: { view: RubricView; newest: num
       </Card>
       {coach && view.version === newest && (
         <Suspense fallback={<SkeletonLines lines={3} />}>
-          <Trust view={view} />
-          {newest > 1 && <RescorePanel view={view} />}
+          <div className={css.proof}>
+            <Trust view={view} />
+            {newest > 1 && <RescorePanel view={view} />}
+          </div>
         </Suspense>
       )}
     </>

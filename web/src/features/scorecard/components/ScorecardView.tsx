@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import type { Roleplay, Scorecard } from "@/api/types";
+import { AttemptMark } from "@/components/AttemptMark";
 import { Card } from "@/components/Card";
 import { LinkButton } from "@/components/LinkButton";
 import { PageHead } from "@/components/PageHead";
@@ -29,7 +30,11 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
     <>
       <PageHead
         title={t("title")}
-        lead={mine ? t("lead", words) : t("by", { ...words, name: roleplay.user_name })}
+        lead={
+          <>
+            {mine ? t("lead", words) : t("by", { ...words, name: roleplay.user_name })} <AttemptMark mode={roleplay.mode} />
+          </>
+        }
         actions={
           mine ? (
             <LinkButton to={again}>{t("next.again")}</LinkButton>

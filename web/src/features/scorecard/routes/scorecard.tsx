@@ -12,6 +12,7 @@ import { getRoleplay } from "@/features/roleplay/api/get-roleplay";
 import { isProblem } from "@/lib/http/problem";
 import { useSocketMessage } from "@/lib/socket/live";
 import { getScorecard, isReady } from "../api/get-scorecard";
+import { Failed } from "../components/Failed";
 import { ScorecardSkeleton } from "../components/ScorecardSkeleton";
 import { ScorecardView } from "../components/ScorecardView";
 import { Waiting } from "../components/Waiting";
@@ -33,7 +34,7 @@ export function Component() {
             {(call) => <ScorecardView card={ready} roleplay={call} />}
           </Loaded>
         ) : (
-          <Waiting progress={ready} />
+          <Unready progress={ready} roleplayId={roleplayId} />
         )
       }
     </Loaded>
@@ -55,6 +56,10 @@ function usePushed(roleplayId: string): void {
     void cache.invalidateQueries({ queryKey: ["scorecard", roleplayId] });
     void cache.invalidateQueries({ queryKey: ["dashboard"] });
   });
+}
+
+function Unready({ progress, roleplayId }: { progress: ScoringProgress; roleplayId: string }) {
+  return progress.status === "failed" ? <Failed roleplayId={roleplayId} /> : <Waiting progress={progress} />;
 }
 
 function NotScored({ roleplayId, code }: { roleplayId: string; code: string }) {

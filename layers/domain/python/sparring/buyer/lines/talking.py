@@ -16,7 +16,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "How do you mean?",
         "Sorry, what exactly do you want to know?",
         "I'm not sure what you're getting at.",
-        "What does that have to do with our business?",
+        "Can you put that another way for me?",
         "Come again? I didn't get the question.",
         "You'd have to be a bit more precise.",
     ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
+from sparring.buyer.hearing import offline_reader
 from sparring.buyer.moves import Move
 from sparring.buyer.persona import Persona
-from sparring.buyer.reading import MoveReader, PatternReader
+from sparring.buyer.reading import MoveReader
 from sparring.buyer.state import CallState
 from sparring.buyer.wording import BuiltInWording, Wording
 from sparring.integrations.llm.errors import sentence
@@ -71,8 +72,8 @@ class ModelVoice:
 
     def open(self, roleplay: Roleplay, chunks: Chunks) -> ModelVoice:
         """Take part in one call."""
-        scene, plain = Scene(roleplay.window), PatternReader()
-        # Patterns read a turn in a millisecond; a model costs a second request and its wait.
+        scene, plain = Scene(roleplay.window), offline_reader()
+        # Read here, a turn takes a millisecond; a model costs a second request and its wait.
         asks = self._settings.reads_moves
         reader = ModelReader(self._model, plain, self._time.to_read) if asks else plain
         self._reader = Listening(reader, scene)
@@ -124,6 +125,6 @@ def _built_in(chunks: Chunks, notice: str | None) -> BuyerVoice:
     return BuiltInVoice(
         notice=notice,
         fallback=notice is not None,
-        reader=PatternReader(),
+        reader=offline_reader(),
         wording=Aloud(BuiltInWording(), chunks),
     )
