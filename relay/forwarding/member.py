@@ -73,6 +73,7 @@ class Member:
         self._by_out = {outlet.ssrc: outlet for outlet in outlets.all()}
         self.heard_at = 0.0
         self._passed = 0
+        self._loss = 0.0
         for track in tracks:
             track.owner = name
 
@@ -141,7 +142,7 @@ class Member:
         elif len(payload) > 2 and second & 127 == track.rtx_type and track.begun:
             number = int.from_bytes(payload[:2])
             packet = Kept(timestamp, second & 128, payload[2:])
-            if track.take(number, timestamp, len(payload), now) == LATE:
+            if track.mend(number, len(payload)):
                 self._pass_on_late(track, number, packet, now)
 
     def _adopt(self, ssrc: int, payload_type: int) -> Track | None:
@@ -226,6 +227,13 @@ class Member:
             most = max(DOWN_FLOOR, share) * len(videos)
             self._send_bitrate(int(max(LEAST, min(self.up.bits, most))))
         self._adapt_down()
+        self._smooth_loss()
+
+    def _smooth_loss(self) -> None:
+        """One bad second among good ones is not a bad line."""
+        up = [track.fraction_lost for track in self.by_kind.values() if track.begun]
+        down = [outlet.fraction_lost for outlet in self.outlets.all() if outlet.is_open]
+        self._loss += (max([*up, *down], default=0.0) - self._loss) * 0.3
 
     def _send_bitrate(self, bits: int) -> None:
         ssrcs = [track.ssrc for track in self.by_kind.values() if track.kind != AUDIO]
@@ -253,12 +261,9 @@ class Member:
     def quality(self) -> int:
         """1 to 5 for this person's line, both ways."""
         open_ones = [outlet for outlet in self.outlets.all() if outlet.is_open]
-        up = [track.fraction_lost for track in self.by_kind.values() if track.begun]
-        down = [outlet.fraction_lost for outlet in open_ones]
         trips = [one.round_trip for one in open_ones if one.round_trip is not None]
         jitter = [t.jitter_s for t in self.by_kind.values() if t.begun and t.kind == AUDIO]
-        loss = max([*up, *down], default=0.0)
-        return judge(loss, min(trips, default=0.0), max(jitter, default=0.0))
+        return judge(self._loss, min(trips, default=0.0), max(jitter, default=0.0))
 
     def take_counts(self) -> Counts:
         """What happened since the last time this was asked."""

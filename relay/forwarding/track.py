@@ -108,6 +108,13 @@ class Track:
         self._restart(seq, timestamp)
         self.key_wanted = True
 
+    def mend(self, seq: int, size: int) -> bool:
+        """Count a resent packet: true when it was missing. What was lost stays counted as lost."""
+        if self.missing.pop(seq, None) is None:
+            return False
+        self.bytes += size
+        return True
+
     def _take_late(self, seq: int, size: int) -> int:
         if self.missing.pop(seq, None) is None:
             return REFUSED

@@ -5,7 +5,7 @@ would decode what comes, encode what goes, and cost some megabytes for 25 m-line
 names remain, as there is no public way to the plain packets (aiortc issues 55 and 859); each has a
 contract test in tests/relay/test_aiortc_contract.py:
 `RTCIceGatherer._connection`, `Connection._nominated`, `Connection._protocols`,
-`RTCDtlsTransport._rx_srtp` and `._tx_srtp`. That is why requirements/relay.in pins exactly.
+`RTCDtlsTransport._rx_srtp`, `._tx_srtp` and `._set_role`. requirements/relay.in pins exactly.
 """
 
 from __future__ import annotations
@@ -139,6 +139,7 @@ class Transport:
         self._knocked: set[Address] = set()
         self._allowance, self._allowed_at = STUN_PER_S, self._loop.time()
         self._ended = False
+        self._role = "client"
         self.heard_at = self._loop.time()
         self.unsent = self.refused = 0
 
@@ -160,6 +161,8 @@ class Transport:
         self, user: str, password: str, fingerprints: list[tuple[str, str]], receiver: Receiver
     ) -> None:
         """Wait for the other side to come and prove itself; raises ConnectFailed."""
+        # aiortc goes by the ICE role, which the other side can turn around; the answer says active.
+        self._dtls._set_role(self._role)
         await self._ice.start(RTCIceParameters(usernameFragment=user, password=password))
         if self._ice.state != "completed":
             raise ConnectFailed("ICE failed")
@@ -220,7 +223,8 @@ class Transport:
     def _take_signal(self, data: bytes, address: Address) -> None:
         """STUN from anybody within limits; DTLS only from the address that ICE has settled on."""
         if data[0] < 4:
-            if self._may_knock(address):
+            # Strangers' knocking must not use up what the person's own consent checks need.
+            if address == self._remote or self._may_knock(address):
                 self._connection.stun.datagram_received(data, address)
                 self._refresh_remote()
                 if address == self._remote:

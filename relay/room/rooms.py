@@ -9,7 +9,6 @@ from typing import Any
 
 from relay.control import messages
 from relay.control.messages import FromRelay, Reason, ToRelay
-from relay.peer.ports import NoPortFree
 from relay.peer.sdp import BadOffer
 from relay.recording.archive import Archive
 from relay.room.person import Site
@@ -77,7 +76,8 @@ class Rooms:
             self._refuse(message, refusal.reason, refusal.text)
         except BadOffer as reason:
             self._refuse(message, "offer", str(reason))
-        except (RoomFull, NoPortFree):
+        except (RoomFull, OSError):
+            # No port, no descriptor, no disk: the people who are here must not pay for it.
             self._refuse(message, "full", "no place is left")
 
     def _refuse(self, message: Any, reason: Reason, text: str) -> None:

@@ -73,4 +73,5 @@ async def run(room: Room, seconds: float) -> None:
         if step % 50 == 0:
             room.stage.report(now)
             room.tell_quality()
+            room.sweep(now)
         await asyncio.sleep(0.02)

@@ -89,6 +89,16 @@ def test_dtls_when_new_should_have_a_place_for_srtp(name: str) -> None:
     assert f"self.{name} = Session(" in inspect.getsource(RTCDtlsTransport._setup_srtp)
 
 
+def test_dtls_when_told_its_role_should_not_guess_it() -> None:
+    async def scene() -> None:
+        dtls = RTCDtlsTransport(RTCIceTransport(await _gatherer()), [Bench().certificate])
+        dtls._set_role("client")
+        assert dtls._role == "client"
+
+    asyncio.run(scene())
+    assert 'if self._role == "auto":' in inspect.getsource(RTCDtlsTransport.start)
+
+
 def test_session_when_made_should_hold_libsrtps_pointer() -> None:
     ours = _session(Policy.SSRC_ANY_OUTBOUND)
     data, size = ffi.new("char[]", 200), ffi.new("int *", 20)

@@ -108,6 +108,7 @@ def test_loss_when_seen_should_be_asked_for_until_it_comes() -> None:
     room.ask_again(1.0)
     assert not ann.wire.asked(rtcp.Nack)
     assert numbers(bob.wire.rtp) == [1, 5, 2, 3, 4]
+    assert ann.member.by_kind[CAMERA].report(1.0).lost == 3
     assert {sent.ssrc for sent in bob.wire.rtp} == {bob.camera.ssrc}
 
 

@@ -83,11 +83,15 @@ def _workers(pid: int) -> list[int]:
     ]
 
 
-def test_relay_when_told_to_stop_should_move_people_flush_and_exit_well(tmp_path: Path) -> None:
+def test_relay_when_told_to_stop_should_move_people_flush_unprotect_and_exit_well(
+    tmp_path: Path,
+) -> None:
     async def scene() -> None:
-        platform = FakePlatform()
+        platform, agent = FakePlatform(), _Agent()
         await platform.open()
-        async with _process(tmp_path / "p", platform.url) as process:
+        await agent.open()
+        more = {"ECS_AGENT_URI": agent.url}
+        async with _process(tmp_path / "p", platform.url, **more) as process:
             await platform.is_true(lambda: len(platform.relays) == 2, 15.0)
             assert sorted(platform.relays) == ["relay-0", "relay-1"]
             assert await _status(HEALTH, "/ready") == 200
@@ -96,7 +100,8 @@ def test_relay_when_told_to_stop_should_move_people_flush_and_exit_well(tmp_path
             await _join(platform, "relay-1", page)
             record = {"room": "r", "recording": "rec", "prefix": "t"}
             await platform.send("relay-1", "record", **record, on=True)
-            await asyncio.sleep(1.2)
+            assert await until(lambda: bool(agent.asked), 5.0)
+            await asyncio.sleep(1.0)
             process.send_signal(signal.SIGTERM)
             await platform.hears("moved", room="r")
             ready = await platform.hears("recording_ready", 20.0)
@@ -105,7 +110,9 @@ def test_relay_when_told_to_stop_should_move_people_flush_and_exit_well(tmp_path
             assert await asyncio.wait_for(process.wait(), 15.0) == 0
             metrics = [json.loads(line) for line in said.splitlines()]
             assert any(one.get("Room") == "r" and one["PacketsIn"] > 20 for one in metrics)
+            assert [one["ProtectionEnabled"] for one in agent.asked] == [True, False]
             await page.close()
+        await agent.close()
         await platform.close()
 
     asyncio.run(scene())
@@ -189,28 +196,5 @@ def test_protection_when_the_agent_fails_should_be_asked_for_again_later() -> No
         assert len(agent.asked) == 2
         assert not protection.failures
         await agent.close()
-
-    asyncio.run(scene())
-
-
-def test_protection_when_a_room_opens_should_be_held_by_the_parent(tmp_path: Path) -> None:
-    async def scene() -> None:
-        platform, agent = FakePlatform(), _Agent()
-        await platform.open()
-        await agent.open()
-        more = {"RELAY_WORKERS": "1", "ECS_AGENT_URI": agent.url}
-        async with _process(tmp_path / "p", platform.url, **more) as process:
-            await platform.is_true(lambda: len(platform.relays) == 1, 15.0)
-            page = Page("ann")
-            await _join(platform, "relay-0", page)
-            assert await until(lambda: bool(agent.asked), 5.0)
-            await platform.send("relay-0", "end", room="r")
-            assert await until(lambda: len(agent.asked) == 2, 5.0)
-            assert [one["ProtectionEnabled"] for one in agent.asked] == [True, False]
-            process.send_signal(signal.SIGTERM)
-            assert await asyncio.wait_for(process.wait(), 15.0) == 0
-            await page.close()
-        await agent.close()
-        await platform.close()
 
     asyncio.run(scene())

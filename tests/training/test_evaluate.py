@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,12 +10,12 @@ from typing import Literal
 
 import pytest
 
-from sparring.integrations.llm.openai.client import forget_providers
 from sparring.judge.ports import Judge, Progress
 from sparring.judge.rubric import Rubric
 from sparring.judge.transcript import Turn
 from sparring.judge.verdict import Judgement, Quote, Verdict
 from tests.integrations.llm.fake_provider import running
+from tests.integrations.llm.leaving import leave_providers
 from tests.integrations.llm.scripts import SCRIPTS
 from tests.training.dialogue import dialogue
 from training.judge.agreement import Agreement, agreement
@@ -71,11 +70,7 @@ def _own_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("OPENAI_API_KEY", "OPENAI_MODEL", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
     yield
-    # Connections may be closed only when no request is under way any more.
-    for thread in threading.enumerate():
-        if thread.name.startswith(("model", "judge")):
-            thread.join(5)
-    forget_providers()
+    leave_providers()
 
 
 def _measured(judge: Judge, dialogues: Sequence[Dialogue] = (ASKS, GREETS)) -> Measured:
