@@ -9,6 +9,7 @@ from sparring.judge.intrusion import addresses_judge
 from sparring.judge.questions import Form, is_rhetorical, sentence_form
 from sparring.judge.rubric import Speaker
 from sparring.judge.transcript import Sentence, Turn, in_order, sentences, words
+from sparring.judge.unsaid import only_talks_of_it
 
 EARLY_TURNS = 3
 """Turns of one side that count as the opening."""
@@ -48,7 +49,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Everything one side said, without what speaks to the judge."""
+    """Everything one side said, without what speaks to the judge or only talks of a behaviour."""
 
     units: tuple[Unit, ...]
     pairs: tuple[Unit, ...]
@@ -80,8 +81,11 @@ def read_side(transcript: Sequence[Turn], speaker: Speaker) -> Side:
         singles += units
         pairs += _pairs(units)
     said = [word for unit in singles for word in words(unit.plain)]
-    del singles[MOST_SENTENCES:], pairs[MOST_SENTENCES:]
-    return Side(tuple(singles), tuple(pairs), count, len(said), _is_english(said))
+    return Side(_shown(singles), _shown(pairs), count, len(said), _is_english(said))
+
+
+def _shown(units: list[Unit]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units[:MOST_SENTENCES] if not only_talks_of_it(unit.plain))
 
 
 def _units(parts: list[Sentence], before: str, place: tuple[bool, bool]) -> list[Unit]:
