@@ -2,10 +2,10 @@
 
 import pytest
 
+from sparring.judge.intrusion import only_talks_of_it
 from sparring.judge.offline import OfflineJudge
 from sparring.judge.rubric import rubric_shipped
 from sparring.judge.transcript import Turn, normalise
-from sparring.judge.unsaid import only_talks_of_it
 
 TALK = (
     "I don't want to ask you what the hardest part is, and I will not propose a meeting on "

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sparring.judge.intrusion import addresses_judge
+from sparring.judge.intrusion import addresses_judge, only_talks_of_it
 from sparring.judge.questions import Form, is_rhetorical, sentence_form
 from sparring.judge.rubric import Speaker
 from sparring.judge.transcript import Sentence, Turn, in_order, sentences, words
-from sparring.judge.unsaid import only_talks_of_it
 
 EARLY_TURNS = 3
 """Turns of one side that count as the opening."""
