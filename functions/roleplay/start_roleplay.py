@@ -8,7 +8,7 @@ from sparring.kit import ids, lookup
 from sparring.kit.declare import EVERYONE, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.once import OptionalKey
-from sparring.roleplay import showing, starting
+from sparring.roleplay import quota, showing, starting
 from sparring.roleplay.model import VoiceUsed
 from sparring.roleplay.schemas import RoleplayView, StartRoleplay
 from sparring.scoring import rubric_store as rubrics
@@ -45,16 +45,18 @@ def start_roleplay(
     Private unless made official; the bot and the rubric stay in the version of this moment.
     """
     op = idempotency_key or ids.new("op")
-    done, bot, rubric, *model = lookup.many(
+    done, of_person, of_company, bot, rubric, *model = lookup.many(
         caller,
         starting.done_before(caller, op),
+        *quota.lookups(caller),
         bots.current(caller, body.bot_id),
         rubrics.current(caller, body.rubric_id),
         *settings.lookups(caller),
     )
     if done is not None:
         return showing.own_view(caller, starting.started_before(done, body))
-    return starting.start_roleplay(caller, body, _cast(bot, rubric, settings.state(*model)), op)
+    cast = _cast(bot, rubric, settings.state(*model))
+    return starting.start_roleplay(caller, body, cast, op, (of_person, of_company))
 
 
 handler = http_handler(DECLARATION, start_roleplay)

@@ -9,19 +9,21 @@ from sparring.buyer.opening import begin
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import to_json
 from sparring.buyer.wording import BuiltInWording
-from sparring.kit import clock, ids, once
+from sparring.kit import backoff, clock, ids, lookup, once
 from sparring.kit.caller import Caller
-from sparring.kit.errors import Conflict
+from sparring.kit.errors import Conflict, Unavailable
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
 from sparring.kit.transaction import Raced
-from sparring.roleplay import repository
+from sparring.roleplay import quota, repository
 from sparring.roleplay.model import Roleplay, VoiceUsed, say
+from sparring.roleplay.quota import Starts
 from sparring.roleplay.repository import Beginning, Whole
 from sparring.roleplay.schemas import RoleplayView, StartRoleplay
 from sparring.roleplay.showing import view
 
 SCOPE = "roleplays"
+ATTEMPTS = 8
 
 
 @dataclass(frozen=True)
@@ -87,19 +89,35 @@ def _begin(caller: Caller, asked: StartRoleplay, cast: Cast) -> tuple[Roleplay, 
     return roleplay, opening.text
 
 
-def start_roleplay(caller: Caller, asked: StartRoleplay, cast: Cast, op: str) -> RoleplayView:
-    """Start a call, once per `op`; the buyer speaks first."""
+def start_roleplay(
+    caller: Caller, asked: StartRoleplay, cast: Cast, op: str, starts: tuple[Starts, ...]
+) -> RoleplayView:
+    """Start a call, once per `op`; the buyer speaks first.
+
+    Raises TooMany when the hour is full, Unavailable when others start at the same moment, over
+    and over.
+    """
     fingerprint = once.digest(asked.model_dump_json())
     cast = _within(asked, cast)
     begun, hello = _begin(caller, asked, cast)
     roleplay, first = say(begun, "buyer", hello, begun.started_at)
     result = {"roleplay_id": roleplay.roleplay_id}
     marker = repository.marker(caller, SCOPE, op, fingerprint, result)
-    try:
-        repository.add(caller, Beginning(roleplay, cast.persona, cast.rubric, (first,), marker))
-    except Raced as raced:
-        raise Conflict("This call is being started already.", code="start_in_progress") from raced
-    return view(Whole(roleplay, cast.persona, cast.rubric, (first,)))
+    for attempt in range(ATTEMPTS):
+        counted = quota.one_more(starts)
+        try:
+            repository.add(
+                caller, Beginning(roleplay, cast.persona, cast.rubric, (first,), marker, counted)
+            )
+        except Raced as raced:
+            if marker.where in raced.where:
+                message = "This call is being started already."
+                raise Conflict(message, code="start_in_progress") from raced
+            backoff.pause(attempt)
+            starts = tuple(lookup.many(caller, *quota.lookups(caller)))
+        else:
+            return view(Whole(roleplay, cast.persona, cast.rubric, (first,)))
+    raise Unavailable
 
 
 def started_before(marker: Item, asked: StartRoleplay) -> str:
