@@ -8,7 +8,7 @@ from sparring.kit import ids, lookup
 from sparring.kit.declare import EVERYONE, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.once import OptionalKey
-from sparring.roleplay import quota, showing, starting
+from sparring.roleplay import showing, starting
 from sparring.roleplay.model import VoiceUsed
 from sparring.roleplay.schemas import RoleplayView, StartRoleplay
 from sparring.scoring import rubric_store as rubrics
@@ -48,7 +48,7 @@ def start_roleplay(
     done, of_person, of_company, bot, rubric, *model = lookup.many(
         caller,
         starting.done_before(caller, op),
-        *quota.lookups(caller),
+        *starting.starts_so_far(caller),
         bots.current(caller, body.bot_id),
         rubrics.current(caller, body.rubric_id),
         *settings.lookups(caller),

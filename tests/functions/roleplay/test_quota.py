@@ -11,7 +11,7 @@ from functions.roleplay import start_roleplay
 from sparring.kit import clock
 from sparring.kit.caller import Caller
 from sparring.kit.transaction import commit, overwrite
-from sparring.roleplay import quota, repository
+from sparring.roleplay import repository, starting
 from tests.support.calls import sent
 from tests.support.http import Answer, Call, person
 from tests.support.practice import Company, company
@@ -34,7 +34,7 @@ def _start(house: Company, caller: Caller, key: str = "") -> Answer:
 
 
 def _counted(house: Company, count: int, user_id: str | None = None) -> None:
-    where = repository.starts_key(house.admin, clock.epoch() // quota.HOUR, user_id)
+    where = repository.starts_key(house.admin, clock.epoch() // starting.HOUR, user_id)
     commit(house.admin, [overwrite(where, {"count": count, "version": 1})])
 
 
@@ -54,7 +54,7 @@ def test_case_48_start_when_a_person_started_sixty_should_wait_for_the_next_hour
 
 
 def test_case_48_start_when_the_company_is_at_its_limit_should_be_refused(house: Company) -> None:
-    _counted(house, quota.MOST_OF_A_COMPANY - 1)
+    _counted(house, starting.MOST_OF_A_COMPANY - 1)
     assert _start(house, house.learner).status == 201
     refused = _start(house, person(tenant=house.admin.tenant))
     assert (refused.status, refused.code) == (429, "too_many_calls")
@@ -63,7 +63,7 @@ def test_case_48_start_when_the_company_is_at_its_limit_should_be_refused(house:
 
 
 def test_case_48_start_when_repeated_with_its_key_should_count_once(house: Company) -> None:
-    _counted(house, quota.MOST_OF_A_PERSON - 1, house.learner.user_id)
+    _counted(house, starting.MOST_OF_A_PERSON - 1, house.learner.user_id)
     first = _start(house, house.learner, "once")
     assert _start(house, house.learner, "once").body["roleplay_id"] == first.body["roleplay_id"]
     assert _start(house, house.learner, "twice").status == 429
