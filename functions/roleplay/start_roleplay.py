@@ -45,16 +45,18 @@ def start_roleplay(
     Private unless made official; the bot and the rubric stay in the version of this moment.
     """
     op = idempotency_key or ids.new("op")
-    done, bot, rubric, *model = lookup.many(
+    done, of_person, of_company, bot, rubric, *model = lookup.many(
         caller,
         starting.done_before(caller, op),
+        *starting.starts_so_far(caller),
         bots.current(caller, body.bot_id),
         rubrics.current(caller, body.rubric_id),
         *settings.lookups(caller),
     )
     if done is not None:
         return showing.own_view(caller, starting.started_before(done, body))
-    return starting.start_roleplay(caller, body, _cast(bot, rubric, settings.state(*model)), op)
+    cast = _cast(bot, rubric, settings.state(*model))
+    return starting.start_roleplay(caller, body, cast, op, (of_person, of_company))
 
 
 handler = http_handler(DECLARATION, start_roleplay)

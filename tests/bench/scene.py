@@ -87,7 +87,7 @@ def first_template() -> str:
     return next(iter(templates()))
 
 
-def started(house: Company, mode: str = "private") -> str:
-    """A new call of the learner."""
+def started(house: Company, mode: str = "private", caller: Caller | None = None) -> str:
+    """A new call of the learner, or of somebody else."""
     body = {"bot_id": house.bot_id, "rubric_id": house.rubric_id, "mode": mode}
-    return str(good(send(start_roleplay, Call(house.learner, body)))["roleplay_id"])
+    return str(good(send(start_roleplay, Call(caller or house.learner, body)))["roleplay_id"])

@@ -13,10 +13,11 @@ from functions.realtime import create_socket_ticket
 from functions.roleplay import end_roleplay, get_roleplay, list_roleplays, send_turn
 from functions.roleplay import start_roleplay as start
 from functions.scoring import get_rubric, list_rubrics
+from sparring.kit.caller import Caller
 from sparring.kit.declare import Endpoint
 from tests.bench.figures import Sheet
 from tests.bench.scene import Company, Function, Meter, company, good, metered, started
-from tests.support.http import Call, send
+from tests.support.http import Call, person, send
 from tests.support.tables import tables
 
 RUNS = 40
@@ -46,9 +47,18 @@ def _cases(house: Company) -> list[Case]:
         read = good(send(get_bot, Call(admin, path=bot)))
         return Call(admin, {"persona": read["draft"], "version": read["version"]}, path=bot)
 
+    # Nobody starts as many calls in an hour as a bench does.
+    def somebody() -> Caller:
+        return person(tenant=admin.tenant)
+
     def said(number: int) -> Call:
-        at = {"roleplay_id": started(house)}
-        return Call(learner, line, path=at, headers={"idempotency-key": f"k{number}"})
+        caller = somebody()
+        at = {"roleplay_id": started(house, caller=caller)}
+        return Call(caller, line, path=at, headers={"idempotency-key": f"k{number}"})
+
+    def over(_: int) -> Call:
+        caller = somebody()
+        return Call(caller, path={"roleplay_id": started(house, caller=caller)})
 
     return [
         Case("list_bots", list_bots, lambda _: Call(learner)),
@@ -58,15 +68,11 @@ def _cases(house: Company) -> list[Case]:
         Case(
             "get_rubric", get_rubric, lambda _: Call(learner, path={"rubric_id": house.rubric_id})
         ),
-        Case("start_roleplay", start, lambda _: Call(learner, begin)),
+        Case("start_roleplay", start, lambda _: Call(somebody(), begin)),
         Case("send_turn", send_turn, said),
         Case("get_roleplay", get_roleplay, lambda _: Call(learner, path=path)),
         Case("list_roleplays", list_roleplays, lambda _: Call(learner)),
-        Case(
-            "end_roleplay",
-            end_roleplay,
-            lambda _: Call(learner, path={"roleplay_id": started(house)}),
-        ),
+        Case("end_roleplay", end_roleplay, over),
         Case("get_dashboard.learner", get_dashboard, lambda _: Call(learner)),
         Case("get_dashboard.admin", get_dashboard, lambda _: Call(admin)),
         Case("create_socket_ticket", create_socket_ticket, lambda _: Call(learner)),

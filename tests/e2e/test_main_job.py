@@ -132,6 +132,7 @@ def test_main_job_when_a_company_signs_up_should_end_on_the_managers_dashboard(
     admin = person(browser, url, pictures, SIZES[name])
     _signed_up(admin, stamp)
     bot = _bot_published(admin)
+    expect(admin.page.get_by_text("Never published")).to_have_count(0)
     admin.snap(f"bot-editor-{name}")
     email = f"lee-{stamp}@northwind.example"
     link = _invited(admin, email)

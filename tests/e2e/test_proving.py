@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.calls import DISCOVERY, Session, discovery_rubric, scored_call, session
 from tests.e2e.looks import LOOKS, leave, visitor
+from tests.e2e.people import Person
 from tests.local.running import Running
 
 CALLS = 3
@@ -75,8 +76,16 @@ def test_rubric_when_changed_should_preview_one_call_and_tell_who_would_change(
     api = session(house, "manager")
     before = api.ask("GET", f"rubrics/{rubric}")
     manager = visitor(browser, house, pictures, look, "manager")
+    try:
+        _change(manager, look, rubric, "0" if before["rubric"]["pass_mark"] else "5")
+    finally:
+        _restore(api, rubric, before["rubric"])
+    leave(manager, look)
+
+
+def _change(manager: Person, look: str, rubric: str, mark: str) -> None:
+    """Preview another pass mark, keep it, and ask who would change."""
     manager.open(f"/rubrics/{rubric}/edit")
-    mark = "0" if before["rubric"]["pass_mark"] else "5"
     manager.page.get_by_label("Pass mark (0 to 5)").fill(mark)
     manager.press("Judge it")
     expect(manager.page.get_by_role("status").filter(has_text="This draft gives")).to_be_visible()
@@ -90,8 +99,6 @@ def test_rubric_when_changed_should_preview_one_call_and_tell_who_would_change(
     )
     expect(manager.page.get_by_text("would change between pass and fail")).to_be_visible()
     manager.snap(f"rescore-{look}")
-    leave(manager, look)
-    _restore(api, rubric, before["rubric"])
 
 
 def _restore(api: Session, rubric: str, content: object) -> None:

@@ -13,7 +13,7 @@ from sparring.judge.transcript import Turn
 from sparring.judge.verdict import MOST_QUOTES, Judgement, Quote, check_quotes, clip_quote
 from sparring.judge.wording import abstain, phrase_to_try, say_found, say_missing, say_untold
 
-VERSION = "offline-3"
+VERSION = "offline-4"
 
 ALIKE_BESIDE_PATTERNS = 1.0
 """Margin of likeness that is a yes where patterns found nothing, which are then doubted."""

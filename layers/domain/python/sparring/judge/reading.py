@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sparring.judge.intrusion import addresses_judge
+from sparring.judge.intrusion import addresses_judge, only_talks_of_it
 from sparring.judge.questions import Form, is_rhetorical, sentence_form
 from sparring.judge.rubric import Speaker
 from sparring.judge.transcript import Sentence, Turn, in_order, sentences, words
@@ -48,7 +48,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Everything one side said, without what speaks to the judge."""
+    """Everything one side said, without what speaks to the judge or only talks of a behaviour."""
 
     units: tuple[Unit, ...]
     pairs: tuple[Unit, ...]
@@ -80,8 +80,11 @@ def read_side(transcript: Sequence[Turn], speaker: Speaker) -> Side:
         singles += units
         pairs += _pairs(units)
     said = [word for unit in singles for word in words(unit.plain)]
-    del singles[MOST_SENTENCES:], pairs[MOST_SENTENCES:]
-    return Side(tuple(singles), tuple(pairs), count, len(said), _is_english(said))
+    return Side(_shown(singles), _shown(pairs), count, len(said), _is_english(said))
+
+
+def _shown(units: list[Unit]) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units[:MOST_SENTENCES] if not only_talks_of_it(unit.plain))
 
 
 def _units(parts: list[Sentence], before: str, place: tuple[bool, bool]) -> list[Unit]:

@@ -55,6 +55,12 @@ def official_key(caller: Caller, team_id: str | None, roleplay_id: str = "") -> 
     return key(caller, TABLE, whose, f"ROLEPLAY#{roleplay_id}")
 
 
+def starts_key(caller: Caller, hour: int, user_id: str | None = None) -> Key:
+    """Where the calls of an hour are counted, of one person or of the whole company."""
+    whose = ["STARTS"] if user_id is None else ["STARTS", user_id]
+    return key(caller, TABLE, whose, f"HOUR#{hour}")
+
+
 def _item(roleplay: Roleplay) -> Item:
     return asdict(roleplay)
 
@@ -116,6 +122,7 @@ class Beginning:
     rubric: dict[str, Any]
     turns: tuple[Turn, ...]
     marker: Write
+    counted: list[Write]
 
 
 def add(caller: Caller, new: Beginning) -> None:
@@ -128,6 +135,7 @@ def add(caller: Caller, new: Beginning) -> None:
         *_turn_writes(caller, rid, new.turns),
         *_lists(caller, new.roleplay),
         new.marker,
+        *new.counted,
     ]
     commit(caller, writes, [roleplay_started(new.roleplay)])
 

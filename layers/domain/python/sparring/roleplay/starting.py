@@ -1,4 +1,8 @@
-"""Starting a roleplay: a bot version and a rubric version, frozen for this call."""
+"""Starting a roleplay: a bot version and a rubric version, frozen for this call.
+
+Starts are counted for a person and for their company, in whole hours. A call ends by itself after
+a bounded number of turns, so this bounds turns, and what a language model can cost, as well.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,14 @@ from sparring.buyer.opening import begin
 from sparring.buyer.persona import Persona
 from sparring.buyer.state import to_json
 from sparring.buyer.wording import BuiltInWording
-from sparring.kit import clock, ids, once
+from sparring.kit import backoff, clock, ids, lookup, once
 from sparring.kit.caller import Caller
-from sparring.kit.errors import Conflict
+from sparring.kit.errors import Conflict, TooMany, Unavailable
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
-from sparring.kit.transaction import Raced
+from sparring.kit.table import Key
+from sparring.kit.transaction import Raced, Write, create
+from sparring.kit.transaction import replace as replace_row
 from sparring.roleplay import repository
 from sparring.roleplay.model import Roleplay, VoiceUsed, say
 from sparring.roleplay.repository import Beginning, Whole
@@ -22,6 +28,53 @@ from sparring.roleplay.schemas import RoleplayView, StartRoleplay
 from sparring.roleplay.showing import view
 
 SCOPE = "roleplays"
+ATTEMPTS = 8
+HOUR = 3_600
+MOST_OF_A_PERSON = 60
+MOST_OF_A_COMPANY = 3_000
+
+
+@dataclass(frozen=True)
+class Starts:
+    """The calls that were started in this hour, as they were read; `version` 0 before the first."""
+
+    where: Key
+    most: int
+    count: int = 0
+    version: int = 0
+
+
+def starts_so_far(caller: Caller) -> tuple[Lookup[Starts], Lookup[Starts]]:
+    """The counts that a start is held against: the caller's own, and their company's."""
+    hour = clock.epoch() // HOUR
+    return (
+        _lookup(repository.starts_key(caller, hour, caller.user_id), MOST_OF_A_PERSON),
+        _lookup(repository.starts_key(caller, hour), MOST_OF_A_COMPANY),
+    )
+
+
+def _lookup(where: Key, most: int) -> Lookup[Starts]:
+    def read(row: Item | None) -> Starts:
+        return Starts(where, most, int(row["count"]), int(row["version"])) if row else empty
+
+    empty = Starts(where, most)
+    return Lookup(where, read)
+
+
+def _one_more(starts: tuple[Starts, ...]) -> list[Write]:
+    """What counts one more start, as part of its commit; TooMany when there is no room for it."""
+    if any(one.count >= one.most for one in starts):
+        left = HOUR - clock.epoch() % HOUR
+        message = "You have started more calls than an hour has room for. Go on in a while."
+        raise TooMany(message, code="too_many_calls", retry_after=left)
+    return [_counted(one) for one in starts]
+
+
+def _counted(one: Starts) -> Write:
+    row: Item = {"count": one.count + 1, "expires_at": clock.epoch(2 * HOUR)}
+    if one.version == 0:
+        return create(one.where, row)
+    return replace_row(one.where, {**row, "version": one.version})
 
 
 @dataclass(frozen=True)
@@ -87,19 +140,35 @@ def _begin(caller: Caller, asked: StartRoleplay, cast: Cast) -> tuple[Roleplay, 
     return roleplay, opening.text
 
 
-def start_roleplay(caller: Caller, asked: StartRoleplay, cast: Cast, op: str) -> RoleplayView:
-    """Start a call, once per `op`; the buyer speaks first."""
+def start_roleplay(
+    caller: Caller, asked: StartRoleplay, cast: Cast, op: str, starts: tuple[Starts, ...]
+) -> RoleplayView:
+    """Start a call, once per `op`; the buyer speaks first.
+
+    Raises TooMany when the hour is full, Unavailable when others start at the same moment, over
+    and over.
+    """
     fingerprint = once.digest(asked.model_dump_json())
     cast = _within(asked, cast)
     begun, hello = _begin(caller, asked, cast)
     roleplay, first = say(begun, "buyer", hello, begun.started_at)
     result = {"roleplay_id": roleplay.roleplay_id}
     marker = repository.marker(caller, SCOPE, op, fingerprint, result)
-    try:
-        repository.add(caller, Beginning(roleplay, cast.persona, cast.rubric, (first,), marker))
-    except Raced as raced:
-        raise Conflict("This call is being started already.", code="start_in_progress") from raced
-    return view(Whole(roleplay, cast.persona, cast.rubric, (first,)))
+    for attempt in range(ATTEMPTS):
+        counted = _one_more(starts)
+        try:
+            repository.add(
+                caller, Beginning(roleplay, cast.persona, cast.rubric, (first,), marker, counted)
+            )
+        except Raced as raced:
+            if marker.where in raced.where:
+                message = "This call is being started already."
+                raise Conflict(message, code="start_in_progress") from raced
+            backoff.pause(attempt)
+            starts = tuple(lookup.many(caller, *starts_so_far(caller)))
+        else:
+            return view(Whole(roleplay, cast.persona, cast.rubric, (first,)))
+    raise Unavailable
 
 
 def started_before(marker: Item, asked: StartRoleplay) -> str:

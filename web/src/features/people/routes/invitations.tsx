@@ -99,7 +99,9 @@ function Invitations({ invitations, params, admin }: InvitationsProps) {
           <td>
             <Badge variant={one.status === "pending" ? "light" : "default"}>{t(`invitations.${one.status}`)}</Badge>
           </td>
-          <td className="num">{formatDateTime(one.expires_at)}</td>
+          <td>
+            <span className="num">{formatDateTime(one.expires_at)}</span>
+          </td>
           {admin && <td>{one.status === "pending" && <RevokeButton invitation={one} />}</td>}
         </tr>
       ))}

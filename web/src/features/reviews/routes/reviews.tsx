@@ -86,7 +86,9 @@ function ReviewTable({ reviews }: { reviews: ReviewCard[] }) {
           <td>
             <ScoreMark score={one.score} passed={one.passed} />
           </td>
-          <td className="num">{formatDateTime(one.ended_at)}</td>
+          <td>
+            <span className="num">{formatDateTime(one.ended_at)}</span>
+          </td>
         </tr>
       ))}
     </Table>

@@ -46,7 +46,9 @@ function CallRow({ call, official }: { call: RoleplayCard; official: boolean }) 
       </th>
       <td>{official ? call.user_name : <AttemptMark mode={call.mode} />}</td>
       <td>{call.score === null ? <StateBadge call={call} /> : <ScoreMark score={call.score} passed={call.passed} />}</td>
-      <td className="num">{formatDateTime(call.started_at)}</td>
+      <td>
+        <span className="num">{formatDateTime(call.started_at)}</span>
+      </td>
     </tr>
   );
 }

@@ -81,9 +81,9 @@ function Rubrics({ rubrics, params }: { rubrics: RubricCard[]; params: ListParam
   const columns: Column[] = [
     { id: "name", label: t("name"), sortable: true },
     { id: "call_types", label: t("call_types") },
-    { id: "criteria_count", label: t("criteria"), sortable: true },
-    { id: "pass_mark", label: t("pass"), sortable: true },
-    { id: "version", label: t("version"), sortable: true },
+    { id: "criteria_count", label: t("criteria"), sortable: true, numeric: true },
+    { id: "pass_mark", label: t("pass"), sortable: true, numeric: true },
+    { id: "version", label: t("version"), sortable: true, numeric: true },
     { id: "updated_at", label: t("changed"), sortable: true },
   ];
   const wanted = params.filters.call_type;

@@ -9,7 +9,7 @@ import { getScorecard } from "../api/get-scorecard";
 import { scoreAgain } from "../api/score-again";
 import css from "./scorecard.module.css";
 
-export function Failed({ roleplayId }: { roleplayId: string }) {
+export default function Failed({ roleplayId }: { roleplayId: string }) {
   const { t } = useTranslation("scorecard");
   const cache = useQueryClient();
   const message = useMessageFor();

@@ -1,5 +1,6 @@
 /** See why, try again. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 
@@ -12,11 +13,13 @@ import { getRoleplay } from "@/features/roleplay/api/get-roleplay";
 import { isProblem } from "@/lib/http/problem";
 import { useSocketMessage } from "@/lib/socket/live";
 import { getScorecard, isReady } from "../api/get-scorecard";
-import { Failed } from "../components/Failed";
 import { ScorecardSkeleton } from "../components/ScorecardSkeleton";
 import { ScorecardView } from "../components/ScorecardView";
 import { Waiting } from "../components/Waiting";
 import "../texts";
+
+// Rarely seen, so nobody else loads it.
+const Failed = lazy(() => import("../components/Failed"));
 
 export function Component() {
   const { t } = useTranslation("scorecard");
@@ -59,7 +62,12 @@ function usePushed(roleplayId: string): void {
 }
 
 function Unready({ progress, roleplayId }: { progress: ScoringProgress; roleplayId: string }) {
-  return progress.status === "failed" ? <Failed roleplayId={roleplayId} /> : <Waiting progress={progress} />;
+  if (progress.status !== "failed") return <Waiting progress={progress} />;
+  return (
+    <Suspense fallback={<ScorecardSkeleton />}>
+      <Failed roleplayId={roleplayId} />
+    </Suspense>
+  );
 }
 
 function NotScored({ roleplayId, code }: { roleplayId: string; code: string }) {

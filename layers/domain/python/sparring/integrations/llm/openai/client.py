@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sparring.integrations.llm.errors import Fault, ProviderError, of_status
@@ -22,6 +23,7 @@ CONNECT_SECONDS = 2.0
 MOST_CONCESSIONS = 5
 TOO_LONG = frozenset({"context_length_exceeded", "string_above_max_length"})
 ASKED_TO_WAIT = ("retry-after-ms", "retry-after")
+_making = Lock()
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,18 @@ def _load() -> None:
 
 
 @cache
-def _http() -> httpx2.Client:
+def _made() -> httpx2.Client:
     from sparring.integrations.llm.openai.transport import http_client
 
     return http_client()
+
+
+def _http() -> httpx2.Client:
+    """The one client of all threads: a cache alone lets two make one each, and loses one of them
+    with its connections.
+    """
+    with _making:
+        return _made()
 
 
 @lru_cache(maxsize=32)
@@ -52,9 +62,9 @@ def _dialect(_base_url: str, _model: str) -> Dialect:
 
 def forget_providers() -> None:
     """Close all connections and forget what servers turned down; for tests."""
-    if _http.cache_info().currsize:
-        _http().close()
-    _http.cache_clear()
+    if _made.cache_info().currsize:
+        _made().close()
+    _made.cache_clear()
     _dialect.cache_clear()
 
 
