@@ -7,16 +7,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from functions.roleplay import end_roleplay
+from functions.scoring import create_rubric, get_scorecard, on_roleplay_ended
 from functions.settings import get_language_model, set_language_model
 from sparring.kit import log
 from tests.integrations.llm.fake_provider import Provider
 from tests.integrations.llm.scripts import SCRIPTS
-from tests.support.http import Call, send
-from tests.support.practice import Company, company, worked
+from tests.support.drafts import published_bot, rubric
+from tests.support.http import Call, admit, send
+from tests.support.practice import Company, announced, company, deliver, worked
 from tests.support.tables import rows, tables
 
 ROOT = Path(__file__).parents[3]
@@ -55,6 +59,38 @@ def test_case_45_turn_when_provider_fails_should_log_no_key_and_no_word(
     assert not [one for one in (*CANARIES, answer["reply"]["text"]) if one in everything]
     if name not in ("good", "leaks"):
         assert "fell_back" in everything
+
+
+def test_case_45_call_when_the_built_in_buyer_plays_it_should_log_no_word_of_anybody(
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A whole call, from its start to its scorecard, with a canary in all that people wrote."""
+    caplog.set_level("INFO")
+    with tables():
+        monkeypatch.setattr(log.logger().registered_handler, "stream", sys.stdout)
+        people = company("school-discovery")
+        admit(people.learner, email="canary-mail@sparring.example", name="Canary Rep")
+        persona = {"name": "Canarina Birdwhistle", "situation": "A canary situation in a mine."}
+        criteria = [{**rubric()["criteria"][0], "definition": "A canary definition."}]
+        house = replace(
+            people,
+            bot_id=published_bot(people.admin, **persona)["bot_id"],
+            rubric_id=worked(
+                send(create_rubric, Call(people.admin, {"rubric": rubric(criteria=criteria)}))
+            )["rubric_id"],
+        )
+        call = house.begin("official")
+        replies = [worked(house.say(call, f"{SAID} {n}", f"k{n}"))["reply"] for n in range(3)]
+        worked(send(end_roleplay, Call(house.learner, path={"roleplay_id": call})))
+        deliver(on_roleplay_ended, announced("roleplay", "RoleplayEnded")[0])
+        worked(send(get_scorecard, Call(house.learner, path={"roleplay_id": call})))
+    written = capfd.readouterr()
+    everything = f"{written.out} {written.err} {caplog.text}"
+    assert "fact.handled" in everything
+    planted = ("canary", "birdwhistle", "shifts today", *(one["text"].lower() for one in replies))
+    assert not [one for one in planted if one in everything.lower()]
 
 
 def test_key_when_set_should_be_sealed_and_shown_by_its_end_only(people: Company) -> None:

@@ -74,6 +74,7 @@ def test_turn_when_provider_is_good_should_stream_its_line_and_keep_it(house: Ho
         "name": "fake-1",
         "fallback": False,
         "notice": None,
+        "replaced": 0,
     }
     assert {one["type"] for one in house.heard} == {"reply.chunk"}
     assert [one["seq"] for one in house.heard] == list(range(len(house.heard)))
@@ -142,6 +143,7 @@ def test_turn_when_provider_fails_should_answer_all_the_same_and_say_so(
         "name": "built-in buyer",
         "fallback": True,
         "notice": FAULTY[name] + NOTICE,
+        "replaced": 1,
     }
     assert house.line == house.stored == answer["reply"]["text"]
     said = " ".join(one["text"] for one in house.heard)
@@ -173,6 +175,9 @@ def test_turn_when_provider_recovers_should_go_back_to_it(house: House) -> None:
     house.provider.play(*SCRIPTS["good"])
     answer = house.say("And who else would be part of that with you?", "k2")
     assert (answer["model"]["kind"], answer["model"]["notice"]) == ("openai", None)
+    assert answer["model"]["replaced"] == 1
+    house.provider.play(*SCRIPTS["leaks"])
+    assert house.say("And when would that be?", "k3")["model"]["replaced"] == 2
 
 
 def test_case_48_turn_when_limit_is_reached_should_use_the_built_in_buyer(house: House) -> None:

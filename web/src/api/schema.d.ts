@@ -3689,6 +3689,8 @@ export interface components {
             fallback: boolean;
             /** Notice */
             notice: string | null;
+            /** Replaced */
+            replaced: number;
         };
         /**
          * Week

@@ -132,7 +132,7 @@ export function roleplay(of: Partial<Roleplay> = {}): Roleplay {
     outcome: null,
     time_limit_seconds: 900,
     state: { mood: { label: "warming up", level: 58 }, stage: "discovery", ended: false, outcome: null, hints_used: 0 },
-    model: { kind: "built_in", name: "built-in buyer", fallback: false, notice: null },
+    model: { kind: "built_in", name: "built-in buyer", fallback: false, notice: null, replaced: 0 },
     valid: false,
     scored: false,
     score: null,

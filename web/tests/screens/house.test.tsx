@@ -76,6 +76,31 @@ describe("before a call", () => {
   });
 });
 
+describe("starting a call", () => {
+  it("test_starts_call_when_the_answer_was_lost_should_ask_for_the_same_call_again", async () => {
+    const api = new FakeApi();
+    const keys: (string | null)[] = [];
+    api.on("POST /v1/roleplays", (request) => {
+      keys.push(request.headers.get("idempotency-key"));
+      return keys.length < 3 ? json({ status: 500, code: "internal_error" }, 500) : json(api.call, 201);
+    });
+    const app = renderApp("/bots/bot_0", { api });
+    const start = await screen.findByRole("button", { name: "Start the call" }, find);
+    await app.user.click(start);
+    await waitFor(() => expect(keys).toHaveLength(1));
+    await waitFor(() => expect(start).toBeEnabled());
+    await app.user.click(start);
+    await waitFor(() => expect(keys).toHaveLength(2));
+    await app.user.click(screen.getByRole("radio", { name: /Official/ }));
+    await waitFor(() => expect(start).toBeEnabled());
+    await app.user.click(start);
+    await waitFor(() => expect(keys).toHaveLength(3));
+    expect(keys[0]).toBeTruthy();
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+});
+
 describe("editors", () => {
   it("test_saves_bot_when_a_field_changed_should_send_the_draft_over_its_version", async () => {
     const api = new FakeApi();

@@ -165,7 +165,7 @@ describe("roleplay", () => {
   it("test_shows_notice_when_provider_failed_should_say_who_answers", async () => {
     const api = new FakeApi();
     const notice = "The language model did not answer, so the built-in buyer took over.";
-    api.call = roleplay({ model: { kind: "built_in", name: "built-in buyer", fallback: true, notice } });
+    api.call = roleplay({ model: { kind: "built_in", name: "built-in buyer", fallback: true, notice, replaced: 1 } });
     await open(api);
     expect(screen.getByText(notice)).toBeVisible();
     expect(screen.getByRole("meter", { name: "Mood" })).toHaveAttribute("aria-valuetext", "warming up, 58 of 100");

@@ -11,15 +11,9 @@ from sparring.bots.model import Bot, Face, Status, face_of
 from sparring.buyer.persona import CallType, Difficulty, Persona
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
-from sparring.kit.words import all_visible
+from sparring.kit.words import shown
 
-
-def _shown(persona: Persona) -> Persona:
-    all_visible(persona.model_dump())
-    return persona
-
-
-WrittenPersona = Annotated[Persona, AfterValidator(_shown)]
+WrittenPersona = Annotated[Persona, AfterValidator(shown)]
 """A persona as a person sends it: every text of it shows something."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"}
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"
@@ -17,11 +17,23 @@ def visible(text: str) -> str:
     return text
 
 
-def all_visible(value: Any) -> None:
-    """ValueError when a text within plain values is not empty and shows nothing."""
+class _Model(Protocol):
+    def model_dump(self) -> dict[str, Any]: ...
+
+
+M = TypeVar("M", bound=_Model)
+
+
+def shown(model: M) -> M:
+    """The model as it is; ValueError when a text anywhere in it is not empty and shows nothing."""
+    _look(model.model_dump())
+    return model
+
+
+def _look(value: Any) -> None:
     if isinstance(value, str) and value:
         visible(value)
     for one in value.values() if isinstance(value, dict) else ():
-        all_visible(one)
+        _look(one)
     for one in value if isinstance(value, list | tuple) else ():
-        all_visible(one)
+        _look(one)

@@ -33,12 +33,15 @@ class Turn:
 
 @dataclass(frozen=True)
 class VoiceUsed:
-    """Who words the buyer's answers. `notice` says why the built-in buyer stepped in, if it did."""
+    """Who words the buyer's answers. `notice` says why the built-in buyer stepped in, if it did;
+    `replaced` counts the turns of the call in which it did.
+    """
 
     kind: Literal["built_in", "openai"] = "built_in"
     name: str = "built-in buyer"
     fallback: bool = False
     notice: str | None = None
+    replaced: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -61,6 +62,7 @@ class Voice(Reply):
     name: str
     fallback: bool
     notice: str | None
+    replaced: int
 
 
 class TurnView(Reply):
@@ -210,7 +212,7 @@ class Hints(Reply):
 
 def voice(used: VoiceUsed) -> Voice:
     """Who words the buyer's answers."""
-    return Voice(kind=used.kind, name=used.name, fallback=used.fallback, notice=used.notice)
+    return Voice(**asdict(used))
 
 
 def status(roleplay: Roleplay) -> Literal["active", "ended"]:

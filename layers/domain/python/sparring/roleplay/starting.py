@@ -65,7 +65,7 @@ def _one_more(starts: tuple[Starts, ...]) -> list[Write]:
     """What counts one more start, as part of its commit; TooMany when there is no room for it."""
     if any(one.count >= one.most for one in starts):
         left = HOUR - clock.epoch() % HOUR
-        message = "You have started more calls than an hour has room for. Go on in a while."
+        message = "More calls were started in this hour than it has room for. Go on in a while."
         raise TooMany(message, code="too_many_calls", retry_after=left)
     return [_counted(one) for one in starts]
 

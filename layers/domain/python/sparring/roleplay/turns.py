@@ -89,7 +89,9 @@ def _play(scene: Scene, text: str, speaker: BuyerVoice) -> tuple[Roleplay, Turn,
     heard, said = say(scene.roleplay, "rep", text, clock.iso(now))
     roleplay, answered = say(heard, "buyer", answer.text, clock.stamp())
     answered = replace(answered, moment=timeline_entry(answer.state, answer.decision, answer.moves))
-    roleplay = replace(roleplay, call=to_json(answer.state), voice=speaker.told())
+    told = speaker.told()
+    told = replace(told, replaced=scene.roleplay.voice.replaced + told.fallback)
+    roleplay = replace(roleplay, call=to_json(answer.state), voice=told)
     return _ended_by_buyer(roleplay, answer.state, answered.at), said, answered
 
 

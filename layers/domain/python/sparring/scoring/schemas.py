@@ -11,16 +11,10 @@ from sparring.judge.rubric import CallType, Rubric
 from sparring.judge.verdict import Quote, Verdict
 from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
-from sparring.kit.words import all_visible
+from sparring.kit.words import shown
 from sparring.scoring.model import RubricStanding, StoredRubric
 
-
-def _shown(rubric: Rubric) -> Rubric:
-    all_visible(rubric.model_dump())
-    return rubric
-
-
-WrittenRubric = Annotated[Rubric, AfterValidator(_shown)]
+WrittenRubric = Annotated[Rubric, AfterValidator(shown)]
 """A rubric as a person sends it: every text of it shows something."""
 
 

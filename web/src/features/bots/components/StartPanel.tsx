@@ -1,7 +1,7 @@
 /** The rubric in full, private or official, the time limit, and the start. */
 import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 
@@ -11,7 +11,7 @@ import { FormFailure } from "@/components/FormFailure";
 import { Loaded } from "@/components/Loaded";
 import { Note } from "@/components/Note";
 import { getMe } from "@/features/auth/api/get-me";
-import { startRoleplay } from "@/features/roleplay/api/start-roleplay";
+import { startRoleplay, type NewRoleplay } from "@/features/roleplay/api/start-roleplay";
 import { listRubrics } from "@/features/rubrics/api/list-rubrics";
 import { useMessageFor } from "@/lib/http/message";
 import css from "./bot.module.css";
@@ -37,11 +37,12 @@ function preferred(rubrics: RubricCard[], wanted: string | null, bot: BotView): 
   return (asked ?? fitting ?? rubrics[0])?.rubric_id ?? "";
 }
 
-function useStart() {
+/** `key` stays while the choices stay: after an answer that was lost, the same call is meant. */
+function useStart(key: string) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: startRoleplay,
+    mutationFn: (wanted: NewRoleplay) => startRoleplay(wanted, key),
     onSuccess: (roleplay) => {
       cache.setQueryData(["roleplay", roleplay.roleplay_id], roleplay);
       void navigate(`/roleplays/${roleplay.roleplay_id}`);
@@ -56,7 +57,9 @@ function Start({ bot, rubrics }: { bot: BotView; rubrics: RubricCard[] }) {
   const [rubricId, setRubricId] = useState(() => preferred(rubrics, params.get("rubric"), bot));
   const [mode, setMode] = useState<Mode>("private");
   const [minutes, setMinutes] = useState(15);
-  const starting = useStart();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another choice is another call
+  const key = useMemo(() => crypto.randomUUID(), [rubricId, mode, minutes]);
+  const starting = useStart(key);
   const ready = bot.published_version !== null;
   const start = () =>
     starting.mutate({ bot_id: bot.bot_id, rubric_id: rubricId, mode, time_limit_seconds: minutes * 60 });

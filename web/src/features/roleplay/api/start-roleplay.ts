@@ -8,6 +8,7 @@ export interface NewRoleplay {
   time_limit_seconds?: number;
 }
 
-export function startRoleplay(roleplay: NewRoleplay): Promise<Roleplay> {
-  return unwrap(api.POST("/v1/roleplays", { body: roleplay }));
+/** Starts a call once, however often it is asked for with the same key. */
+export function startRoleplay(roleplay: NewRoleplay, key: string): Promise<Roleplay> {
+  return unwrap(api.POST("/v1/roleplays", { params: { header: { "idempotency-key": key } }, body: roleplay }));
 }
