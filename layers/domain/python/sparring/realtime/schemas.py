@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sparring.kit.http import Reply
+from sparring.kit.schema import Reply
 
 
 class SocketTicket(Reply):
