@@ -29,13 +29,13 @@ describe("preview", () => {
   });
 });
 
-describe("preview of another mark", () => {
-  it("test_previews_rubric_when_only_the_mark_moved_should_say_so", async () => {
+describe("preview of the same score", () => {
+  it("test_previews_rubric_when_only_the_pass_changes_should_say_so", async () => {
     const api = new FakeApi();
     api.on("POST /v1/rubrics/preview", () => json({ ...preview(), score: 3.6 }));
     const { user } = renderApp("/rubrics/rub_0/edit", { role: "manager", api });
     await user.click(await screen.findByRole("button", { name: "Judge it" }, find));
-    expect(await screen.findByText("The score stays: only the pass mark makes the difference.")).toBeVisible();
+    expect(await screen.findByText("The score stays: what it takes to pass makes the difference.")).toBeVisible();
   });
 });
 

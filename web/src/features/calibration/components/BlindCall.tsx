@@ -18,7 +18,7 @@ interface BlindCallProps {
   calibrationId: string;
   roleplayId: string;
   call: CalibrationCall;
-  onJudged: (roleplayId: string) => void;
+  onJudged: (roleplayId: string) => Promise<void>;
 }
 
 type Choice = Verdict | "open";
@@ -38,7 +38,8 @@ export function BlindCall({ calibrationId, roleplayId, call, onJudged }: BlindCa
       ),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: getCalibrationCall(calibrationId, roleplayId).queryKey });
-      onJudged(roleplayId);
+      // Busy until the next call is there, so that nobody sends this one twice.
+      return onJudged(roleplayId);
     },
   });
   const open = call.criteria.filter((one) => !given[one.criterion_id]).length;

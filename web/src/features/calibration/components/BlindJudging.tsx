@@ -61,12 +61,12 @@ export function BlindJudging({ calibration }: { calibration: Calibration }) {
         </Button>
       </nav>
       <FormFailure message={finishing.error ? message(finishing.error) : null} />
-      <OneCall key={at} calibrationId={id} roleplayId={at} onJudged={(judgedId) => void judged(judgedId)} />
+      <OneCall key={at} calibrationId={id} roleplayId={at} onJudged={judged} />
     </div>
   );
 }
 
-function OneCall({ calibrationId, roleplayId, onJudged }: { calibrationId: string; roleplayId: string; onJudged: (id: string) => void }) {
+function OneCall({ calibrationId, roleplayId, onJudged }: { calibrationId: string; roleplayId: string; onJudged: (id: string) => Promise<void> }) {
   const call = useQuery({ ...getCalibrationCall(calibrationId, roleplayId), refetchOnWindowFocus: false });
   return (
     <Loaded query={call} skeleton={<SkeletonLines lines={10} />}>

@@ -70,7 +70,7 @@ function Result({ preview, rubric }: { preview: RubricPreview; rubric: Rubric })
           </>
         )}
       </p>
-      {onlyTheMark(preview) && <p className="small">{t("preview.only_mark")}</p>}
+      {sameScore(preview) && <p className="small">{t("preview.same_score")}</p>}
       <ul className={css.previewList}>
         {preview.criteria.map((one) => (
           <Line key={one.criterion_id} criterion={one} title={titles.get(one.criterion_id) ?? one.criterion_id} />
@@ -80,8 +80,8 @@ function Result({ preview, rubric }: { preview: RubricPreview; rubric: Rubric })
   );
 }
 
-/** The score is the same, and yet it passes or does not: the mark was moved. */
-function onlyTheMark({ score, passed, before }: RubricPreview): boolean {
+/** The same score, and yet it passes or does not: the mark was moved, or a criterion became a must. */
+function sameScore({ score, passed, before }: RubricPreview): boolean {
   return before !== null && before.score === score && before.passed !== passed;
 }
 

@@ -1,7 +1,7 @@
 /** How far this rubric's machine verdicts can be trusted, measured against a person. */
 import { Button, NumberInput, Switch } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
@@ -23,8 +23,10 @@ export default function Trust({ view }: { view: RubricView }) {
   const navigate = useNavigate();
   const message = useMessageFor();
   const [calls, setCalls] = useState(USUAL_CALLS);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another number of calls is another calibration
+  const key = useMemo(() => crypto.randomUUID(), [view.rubric_id, calls]);
   const starting = useMutation({
-    mutationFn: () => startCalibration(view.rubric_id, calls),
+    mutationFn: () => startCalibration(view.rubric_id, calls, key),
     onSuccess: (made) => navigate(`/calibrations/${made.calibration_id}`),
   });
   return (
