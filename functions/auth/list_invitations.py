@@ -4,7 +4,8 @@ from sparring.auth.schemas import InvitationList
 from sparring.auth.service import invitations
 from sparring.kit.declare import ADMINS, CURSORS, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.paging import Asked, Cursor, Limit
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit
 
 DECLARATION = Endpoint("GET", "/v1/invitations", roles=ADMINS, grants=(reads("auth"), CURSORS))
 

@@ -4,7 +4,8 @@ from sparring.auth.schemas import UserList
 from sparring.auth.service import people
 from sparring.kit.declare import COACHES, CURSORS, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.paging import Asked, Cursor, Limit
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit
 
 DECLARATION = Endpoint("GET", "/v1/users", roles=COACHES, grants=(reads("auth"), CURSORS))
 

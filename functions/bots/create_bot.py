@@ -4,7 +4,7 @@ from sparring.bots import service
 from sparring.bots.schemas import BotView, NewBot
 from sparring.kit.declare import COACHES, Endpoint, writes
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.once import OptionalKey
+from sparring.kit.params import OptionalKey
 
 DECLARATION = Endpoint("POST", "/v1/bots", roles=COACHES, status=201, grants=(writes("bots"),))
 

@@ -10,7 +10,8 @@ from sparring.buyer.persona import CallType, Difficulty
 from sparring.dashboard.service import best_scores
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.paging import Asked, Cursor, Limit, Search
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit, Search
 
 DECLARATION = Endpoint(
     "GET", "/v1/bots", roles=EVERYONE, grants=(reads("bots"), reads("dashboard"), CURSORS)

@@ -3,7 +3,7 @@
 from sparring.kit.declare import EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
-from sparring.roleplay import reading
+from sparring.roleplay import showing
 from sparring.roleplay.schemas import RoleplayView
 
 DECLARATION = Endpoint(
@@ -16,7 +16,7 @@ DECLARATION = Endpoint(
 
 def get_roleplay(caller: SignedIn, roleplay_id: Id) -> RoleplayView:
     """Show a call with every turn; timeline and untold facts once it is over."""
-    return reading.get_roleplay(caller, roleplay_id)
+    return showing.get_roleplay(caller, roleplay_id)
 
 
 handler = http_handler(DECLARATION, get_roleplay)

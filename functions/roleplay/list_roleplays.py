@@ -7,7 +7,8 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
-from sparring.kit.paging import Asked, Cursor, Limit, Search
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit, Search
 from sparring.roleplay import listing
 from sparring.roleplay.listing import Result, Sort, Wanted
 from sparring.roleplay.model import Mode

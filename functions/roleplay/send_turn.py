@@ -6,7 +6,7 @@ from sparring.kit.declare import EVERYONE, SOCKET, Endpoint, data_key, reads, wr
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
 from sparring.kit.lookup import Lookup
-from sparring.kit.once import RequiredKey
+from sparring.kit.params import RequiredKey
 from sparring.roleplay import turns
 from sparring.roleplay.schemas import SayTurn, TurnAnswer
 from sparring.roleplay.voices import Chunks

@@ -7,7 +7,7 @@ from sparring.buyer.persona import Persona
 from sparring.kit import ids, lookup
 from sparring.kit.declare import EVERYONE, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.once import OptionalKey
+from sparring.kit.params import OptionalKey
 from sparring.roleplay import showing, starting
 from sparring.roleplay.model import VoiceUsed
 from sparring.roleplay.schemas import RoleplayView, StartRoleplay

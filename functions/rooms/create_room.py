@@ -3,7 +3,7 @@
 from sparring.kit import ids, lookup
 from sparring.kit.declare import EVERYONE, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.once import OptionalKey
+from sparring.kit.params import OptionalKey
 from sparring.rooms import making, repository
 from sparring.rooms.model import Scale
 from sparring.rooms.schemas import NewRoom, RoomView

@@ -2,7 +2,8 @@
 
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.paging import Asked, Cursor, Limit
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit
 from sparring.rooms import showing
 from sparring.rooms.model import Status
 from sparring.rooms.schemas import RoomList

@@ -2,7 +2,7 @@
 
 from sparring.kit.declare import COACHES, Endpoint, writes
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.once import OptionalKey
+from sparring.kit.params import OptionalKey
 from sparring.scoring import rubrics
 from sparring.scoring.schemas import NewRubric, RubricView
 

@@ -7,7 +7,8 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from sparring.kit.declare import COACHES, CURSORS, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
-from sparring.kit.paging import Asked, Cursor, Limit
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit
 from sparring.scoring import calibrations
 from sparring.scoring.calibration_schemas import CalibrationList
 

@@ -4,7 +4,8 @@ from sparring.kit import lookup
 from sparring.kit.declare import COACHES, CURSORS, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
-from sparring.kit.paging import Asked, Cursor, Limit
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit
 from sparring.roleplay import reading
 from sparring.scoring import rescore_views
 from sparring.scoring.rescore_schemas import RescoreList

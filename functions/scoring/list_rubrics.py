@@ -2,7 +2,8 @@
 
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.paging import Asked, Cursor, Limit, Search
+from sparring.kit.paging import Asked
+from sparring.kit.params import Cursor, Limit, Search
 from sparring.scoring import rubrics
 from sparring.scoring.schemas import RubricList
 

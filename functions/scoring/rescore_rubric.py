@@ -3,7 +3,7 @@
 from sparring.kit.declare import COACHES, Endpoint, reads, writes
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.ids import Id
-from sparring.kit.once import RequiredKey
+from sparring.kit.params import RequiredKey
 from sparring.roleplay import reading
 from sparring.scoring import rescore_views, rescoring
 from sparring.scoring.rescore_schemas import NewRescore, RescoreProgress

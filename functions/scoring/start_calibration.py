@@ -2,7 +2,7 @@
 
 from sparring.kit.declare import COACHES, Endpoint, writes
 from sparring.kit.http import SignedIn, http_handler
-from sparring.kit.once import OptionalKey
+from sparring.kit.params import OptionalKey
 from sparring.roleplay import reading
 from sparring.scoring import calibrations
 from sparring.scoring.calibration_schemas import CalibrationView, StartCalibration

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,15 +23,38 @@ Function = Any
 
 @dataclass
 class Meter:
-    """What botocore did since the last `reset`: calls by name, and CPU seconds inside them."""
+    """What botocore did since the last `reset`: calls by name, and CPU seconds inside them.
+
+    With `again` set, the calls get the answers of last time, in their order, and nothing is done.
+    """
 
     calls: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    answers: list[Any] = field(default_factory=list)
+    again: Iterator[Any] | None = None
 
     def reset(self) -> None:
         """Start counting anew."""
         self.calls.clear()
+        self.answers.clear()
         self.seconds = 0.0
+
+    def answer(self, call: Callable[[], Any]) -> Any:
+        """What a call comes to: now, or last time."""
+        if self.again is not None:
+            return next(self.again)
+        self.answers.append(deepcopy(answer := call()))
+        return answer
+
+    @contextmanager
+    def repeating(self) -> Iterator[None]:
+        """Within the block all calls are answered as since the last `reset`."""
+        self.again, self.seconds = iter(list(self.answers)), 0.0
+        self.calls.clear()
+        try:
+            yield
+        finally:
+            self.again = None
 
 
 @contextmanager
@@ -42,7 +66,7 @@ def metered() -> Iterator[Meter]:
     def counted(self: BaseClient, operation: str, parameters: dict[str, Any]) -> Any:
         started = time.thread_time()
         try:
-            return original(self, operation, parameters)
+            return meter.answer(lambda: original(self, operation, parameters))
         finally:
             meter.calls.append(operation)
             meter.seconds += time.thread_time() - started

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sparring.buyer.brain import open_call
+from sparring.buyer.decision import REASONS
 from sparring.buyer.moves import INJECTION, Move, MoveKind
 from sparring.buyer.reading import PatternReader
 from sparring.buyer.templates import templates
@@ -178,3 +179,22 @@ def test_proof_when_it_holds_a_share_should_be_no_discount() -> None:
 
 def test_playback_when_it_asks_whether_that_is_about_it_should_be_one() -> None:
     assert MoveKind.SUMMARISE in _kinds("So the plan hangs on two people, is that about it?")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "I'd like to understand how you plan today and see whether we fit.",
+        "A haulier near Linz went from 24 to 16 percent empty runs with it.",
+        "Sorry to hear that.",
+    ],
+)
+def test_question_when_nobody_can_place_it_should_not_drown_what_is_beside_it(beside: str) -> None:
+    puzzling = "Is it still so?"
+    alone, both = (
+        talk(templates()["logistics-discovery"], text).replies[-1].decision.why
+        for text in (puzzling, f"{beside} {puzzling}")
+    )
+    assert alone == (REASONS["unclear"],)
+    assert both
+    assert REASONS["unclear"] not in both

@@ -1,5 +1,5 @@
 /** What proves a buyer or a rubric: a call that is tried out, a preview, a calibration. */
-import type { Calibration, CalibrationCall, RubricPreview, TryOut } from "@/api/types";
+import type { Calibration, CalibrationCall, Rescore, RubricPreview, TryOut } from "@/api/types";
 
 import { ago } from "./people.ts";
 import { endedRoleplay, rubricView } from "./stage.ts";
@@ -51,4 +51,13 @@ export function calibrationCall(): CalibrationCall {
   const { turns, bot } = endedRoleplay();
   const { criteria } = rubricView().rubric;
   return { roleplay_id: "rp_0", done: false, bot_name: bot.name, turns, criteria, verdicts: [] };
+}
+
+export function rescore(of: Partial<Rescore> = {}): Rescore {
+  const base = { roleplay_id: "rp_0", bot_name: "Maya Brandt", ended_at: ago(1), criteria: [], applied: false, own: false, problem: null };
+  const changes = [
+    { ...base, user_name: "Jonas Keller", before: { score: 3.6, passed: true }, after: { score: 2.4, passed: false }, flips: true },
+    { ...base, roleplay_id: "rp_1", user_name: "Ida Lund", before: { score: 3.2, passed: true }, after: { score: 3.4, passed: true }, flips: false, own: true },
+  ];
+  return { rescore_id: "rs_0", rubric_id: "rub_0", version: 2, status: "ready", done: 2, of: 9, asked_at: ago(1), changes, ...of };
 }

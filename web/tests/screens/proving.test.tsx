@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
-import { FakeApi, json } from "../fake/api";
-import { calibration } from "../fake/proving";
+import { FakeApi, json, problem } from "../fake/api";
+import { calibration, preview, rescore } from "../fake/proving";
 import { renderApp } from "../render-app";
 
 const find = { timeout: 10_000 };
@@ -26,6 +26,75 @@ describe("preview", () => {
     await user.click(await screen.findByRole("button", { name: "Judge it" }, find));
     expect(await screen.findByText("This draft gives")).toBeVisible();
     expect(screen.getByText("1.5")).toBeVisible();
+  });
+});
+
+describe("preview of another mark", () => {
+  it("test_previews_rubric_when_only_the_mark_moved_should_say_so", async () => {
+    const api = new FakeApi();
+    api.on("POST /v1/rubrics/preview", () => json({ ...preview(), score: 3.6 }));
+    const { user } = renderApp("/rubrics/rub_0/edit", { role: "manager", api });
+    await user.click(await screen.findByRole("button", { name: "Judge it" }, find));
+    expect(await screen.findByText("The score stays: only the pass mark makes the difference.")).toBeVisible();
+  });
+});
+
+function withRescores(answer: () => Response): FakeApi {
+  const api = new FakeApi();
+  api.on("GET /v1/rubrics/{rubric_id}/rescores", answer);
+  return api;
+}
+
+describe("re-scores", () => {
+  const ASK = "Judge past calls with this version";
+  const listed = () => json({ items: [{ ...rescore(), asked_by: "user_1" }], next_cursor: null });
+
+  it("test_shows_rescores_when_there_is_none_should_offer_one", async () => {
+    renderApp("/rubrics/rub_0", { role: "manager", api: withRescores(() => json({ items: [], next_cursor: null })) });
+    expect(await screen.findByRole("button", { name: ASK }, find)).toBeEnabled();
+    expect(screen.queryByRole("table", { name: "Calls whose result would change" })).toBeNull();
+  });
+
+  it("test_shows_rescores_when_one_is_ready_should_list_who_would_change_and_leave_own_calls_out", async () => {
+    const api = withRescores(listed);
+    api.on("GET /v1/rubrics/{rubric_id}/rescores/{rescore_id}", () => json(rescore()));
+    renderApp("/rubrics/rub_0", { role: "manager", api });
+    const table = await screen.findByRole("table", { name: "Calls whose result would change" }, find);
+    expect(within(table).getByRole("link", { name: "Jonas Keller" })).toHaveAttribute("href", "/roleplays/rp_0/scorecard");
+    expect(within(table).getByRole("checkbox", { name: /Ida Lund/ })).toBeDisabled();
+    expect(screen.getByText("1 would change between pass and fail; 2 of 9 would change at all.")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Apply to 1 calls" })).toBeEnabled();
+  });
+
+  it("test_shows_rescores_when_one_is_judging_should_show_how_far_it_is", async () => {
+    const api = withRescores(listed);
+    api.on("GET /v1/rubrics/{rubric_id}/rescores/{rescore_id}", () => json(rescore({ status: "judging", done: 4, changes: [] })));
+    renderApp("/rubrics/rub_0", { role: "manager", api });
+    expect(await screen.findByText("4 of 9 calls judged", {}, find)).toBeVisible();
+  });
+
+  it("test_shows_rescores_when_they_cannot_be_read_should_say_so", async () => {
+    renderApp("/rubrics/rub_0", { role: "manager", api: withRescores(() => problem(409, "conflict")) });
+    await screen.findByRole("button", { name: ASK }, find);
+    expect(await screen.findByRole("alert", {}, find)).toBeVisible();
+  });
+
+  it("test_asks_for_rescore_when_the_first_answer_was_lost_should_use_the_same_key", async () => {
+    const api = withRescores(() => json({ items: [], next_cursor: null }));
+    const keys: (string | null)[] = [];
+    api.on("POST /v1/rubrics/{rubric_id}/rescores", (request) => {
+      keys.push(request.headers.get("idempotency-key"));
+      return keys.length === 1 ? problem(503, "unavailable") : json({ ...rescore({ status: "queued", done: 0, of: 0 }) }, 202);
+    });
+    api.on("GET /v1/rubrics/{rubric_id}/rescores/{rescore_id}", () => json(rescore()));
+    const { user } = renderApp("/rubrics/rub_0", { role: "manager", api });
+    const ask = await screen.findByRole("button", { name: ASK }, find);
+    await user.click(ask);
+    await waitFor(() => expect(ask).toBeEnabled());
+    if (keys.length === 1) await user.click(ask);
+    await waitFor(() => expect(keys.length).toBeGreaterThan(1));
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toBeTruthy();
   });
 });
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { FakeApi, json, problem } from "../fake/api";
 import { FakeSocket } from "../fake/socket";
-import { scorecard } from "../fake/stage";
+import { endedRoleplay, scorecard } from "../fake/stage";
 import { renderApp } from "../render-app";
 
 const PATH = "/roleplays/rp_0/scorecard";
@@ -22,6 +22,16 @@ describe("scorecard", () => {
     expect(screen.getByText("3.6")).toBeVisible();
     expect(screen.getByText("Passed")).toBeVisible();
     expect(screen.getByRole("link", { name: "Practise this again" })).toHaveAttribute("href", "/bots/bot_0?rubric=rub_0");
+  });
+
+  it("test_opens_scorecard_when_hints_were_asked_for_and_lines_replaced_should_say_so", async () => {
+    const api = new FakeApi();
+    const call = endedRoleplay();
+    api.on("GET /v1/roleplays/{roleplay_id}", () =>
+      json({ ...call, state: { ...call.state, hints_used: 2 }, model: { ...call.model, replaced: 1 } }),
+    );
+    renderApp(PATH, { api });
+    expect(await screen.findByText(/Hints were asked for 2 times in this call\. One of the buyer's lines/, {}, find)).toBeVisible();
   });
 
   it("test_opens_quote_when_clicked_should_scroll_to_and_mark_the_very_words", async () => {
@@ -106,6 +116,6 @@ describe("scorecard", () => {
     const { user } = renderApp(PATH);
     const card = await screen.findByRole("region", { name: "How the buyer felt, turn by turn, 0 to 100" }, find);
     await user.click(within(card).getByText("Show as a table"));
-    expect(within(card).getByRole("row", { name: /Turn 7 47 46 48 pitched too early/ })).toBeVisible();
+    expect(await within(card).findByRole("row", { name: /Turn 7 47 46 48 pitched too early/ })).toBeVisible();
   });
 });

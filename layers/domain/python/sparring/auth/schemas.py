@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from sparring.kit.declare import Role
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 from sparring.kit.words import visible
 
 UNSEEN = {"Cc", "Cs", "Zl", "Zp"}

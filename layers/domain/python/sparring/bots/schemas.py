@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from sparring.bots.model import Bot, Face, Status, face_of
 from sparring.buyer.persona import CallType, Difficulty, Persona
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 from sparring.kit.words import shown
 
 WrittenPersona = Annotated[Persona, AfterValidator(shown)]

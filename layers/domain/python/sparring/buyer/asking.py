@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sparring.buyer.forms import Form
-from sparring.buyer.moves import MoveKind
+from sparring.buyer.moves import UNCLEAR, MoveKind
 from sparring.buyer.patterns import PROBE, QUESTIONS, RHETORICAL, compiled, found
 from sparring.buyer.persona import AUTHORITY, BUDGET, Persona
 from sparring.buyer.state import CallState
@@ -11,9 +11,6 @@ from sparring.buyer.topics import closest, is_business
 
 CERTAIN = 2.0
 """Overlap from which a question is about one fact, whatever sort of question it is."""
-
-UNCLEAR = "unclear"
-"""Target of a question that seems to have nothing to do with this business."""
 
 Asked = tuple[MoveKind, str, int]
 

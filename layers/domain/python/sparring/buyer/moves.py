@@ -49,6 +49,8 @@ class MoveKind(StrEnum):
 QUESTIONS = frozenset({MoveKind.ASK_OPEN, MoveKind.ASK_CLOSED, MoveKind.QUANTIFY})
 INJECTION = "injection"
 """Target of an off-topic move that tries to talk to the machine instead of the buyer."""
+UNCLEAR = "unclear"
+"""Target of a question that seems to have nothing to do with this business."""
 
 
 @dataclass(frozen=True, slots=True)

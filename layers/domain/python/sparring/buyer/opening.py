@@ -11,6 +11,9 @@ from sparring.buyer.persona import Persona
 from sparring.buyer.state import CallState
 from sparring.buyer.wording import Line, Wording
 
+# Whoever only reads about a call does not pay for this; whoever plays one pays while it starts.
+Persona.model_rebuild()
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

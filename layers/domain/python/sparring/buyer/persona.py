@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -33,7 +34,7 @@ Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 class Part(BaseModel):
     """Base of everything in a persona: fixed once made, nothing unknown in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Need(Part):
@@ -169,3 +170,11 @@ class Persona(Part):
         if self.gatekeeper or self.call_type != "gatekeeper":
             return self.gatekeeper
         return Gatekeeper(name="the front desk", role="reception")
+
+
+@lru_cache(maxsize=64)
+def known(persona: Persona) -> Persona:
+    """The first persona like this one that the process met: what is kept for it is found again
+    without comparing all its texts.
+    """
+    return persona

@@ -10,7 +10,8 @@ QUESTIONS: dict[str, str] = {
         r"money (?:is|available|have)|cost cent\w+|what can you spend|investment)\b"
     ),
     "authority": (
-        r"\b(?:has a say|in the room|(?:besides|apart from|other than) you\b|buy[- ]in|on board|"
+        r"\b(?:ha(?:s|ve) (?:a|any|some) (?:say|voice|vote)|in the room|"
+        r"(?:besides|apart from|other than) you\b|buy[- ]in|on board|"
         r"weigh in|sits? on|decid\w+ (?:this |it |that )?(?:together )?with you|who(?:'s| is) "
         r"deciding|"
         r"who'd\b|pulls? the trigger|budget holder|run (?:it|this) (?:past|"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sparring.buyer.asking import UNCLEAR
 from sparring.buyer.decision import DecisionKind
-from sparring.buyer.moves import Move, MoveKind
+from sparring.buyer.moves import UNCLEAR, Move, MoveKind
 from sparring.buyer.telling import Found, Tellable, find
 from sparring.buyer.turn import Choice, Turn
 
@@ -14,7 +13,7 @@ TWO_AT_ONCE = 45
 
 def answer_questions(turn: Turn) -> Choice | None:
     """Tell what was asked for and earned, deflect what was not earned."""
-    if not turn.questions:
+    if not turn.questions or _has_better(turn):
         return None
     state = turn.state
     told: list[Tellable] = []
@@ -28,6 +27,18 @@ def answer_questions(turn: Turn) -> Choice | None:
     if told:
         return _tell(turn, told[: 2 if state.trust >= TWO_AT_ONCE else 1])
     return _hold_back(turn, found)
+
+
+_UNDERSTOOD = (
+    MoveKind.TIE_TO_NEED, MoveKind.GIVE_EVIDENCE, MoveKind.SHOW_VALUE, MoveKind.PITCH,
+    MoveKind.SUMMARISE, MoveKind.LISTEN, MoveKind.ASK_PERMISSION, MoveKind.STATE_PURPOSE,
+)  # fmt: skip
+
+
+def _has_better(turn: Turn) -> bool:
+    """A question that nobody could place does not drown what was understood beside it."""
+    unclear = all(move.target == UNCLEAR for move in turn.questions)
+    return unclear and turn.made(*_UNDERSTOOD)
 
 
 def _tell(turn: Turn, told: list[Tellable]) -> Choice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sparring.kit.declare import Role
-from sparring.kit.http import Reply
+from sparring.kit.schema import Reply
 
 Mode = Literal["private", "official"]
 

@@ -24,7 +24,7 @@ from aws_lambda_powertools.event_handler.openapi.exceptions import (
     RequestValidationError,
 )
 from aws_lambda_powertools.shared.cookies import Cookie
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from sparring.kit import aws, log
 from sparring.kit.caller import Caller, from_claims
@@ -57,18 +57,6 @@ Answer = dict[str, Any]
 UseCase = Callable[..., Any]
 Handler = Callable[[Event, Any], Answer]
 M = TypeVar("M", bound=BaseModel | None)
-
-
-class Body(BaseModel):
-    """Base of every request model: unknown fields are refused, spaces at the ends cut off."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
-
-
-class Reply(BaseModel):
-    """Base of every response model."""
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 def _signed_in(request: Request) -> Caller:

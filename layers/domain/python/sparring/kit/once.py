@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated
-
-from aws_lambda_powertools.event_handler.openapi.params import Header
-from pydantic import Field
 
 from sparring.kit import clock
 from sparring.kit.caller import Caller
@@ -17,12 +13,6 @@ from sparring.kit.table import Key, key
 from sparring.kit.transaction import Write, create
 
 REMEMBERED_SECONDS = 2 * 86_400
-
-KEY_PATTERN = r"^[A-Za-z0-9_.:-]{1,64}$"
-RequiredKey = Annotated[str, Header(alias="Idempotency-Key", pattern=KEY_PATTERN)]
-OptionalKey = Annotated[
-    str | None, Header(alias="Idempotency-Key"), Field(default=None, pattern=KEY_PATTERN)
-]
 
 
 def digest(text: str) -> str:

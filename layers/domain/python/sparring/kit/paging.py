@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from aws_lambda_powertools.event_handler.openapi.params import Query
 from pydantic import BaseModel
 
 from sparring.kit.caller import Caller
 from sparring.kit.cursor import seal, unseal
 from sparring.kit.item import Item
 from sparring.kit.table import Key, query
-
-Limit = Annotated[int, Query(ge=1, le=100, description="How many, at most.")]
-Cursor = Annotated[
-    str | None, Query(max_length=1024, description="`next_cursor` of the last page.")
-]
-Search = Annotated[str | None, Query(max_length=80, description="Words to look for.")]
 
 MOST_EXAMINED = 1000
 """Rows that one filtered page looks at: with rows of 600 bytes, well under DynamoDB's 1 MB."""

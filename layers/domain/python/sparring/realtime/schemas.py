@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 
 
 class SocketTicket(Reply):

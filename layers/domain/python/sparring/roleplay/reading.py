@@ -1,4 +1,4 @@
-"""Reading one roleplay: who may, and what they see."""
+"""Reading one roleplay: who may, and what a scorecard says of it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from sparring.kit.lookup import Lookup
 from sparring.kit.table import account_key
 from sparring.roleplay import repository
 from sparring.roleplay.model import Roleplay, as_seen
-from sparring.roleplay.schemas import RoleplayView
-from sparring.roleplay.showing import view
 
 
 def led_team(caller: Caller) -> Lookup[str | None]:
@@ -43,13 +41,6 @@ def refuse_unseen(caller: Caller, roleplay: Roleplay) -> None:
     team = own_team(caller)
     if team is not None and roleplay.team_id != team:
         raise NotFound
-
-
-def get_roleplay(caller: Caller, roleplay_id: str) -> RoleplayView:
-    """One call; NotFound for unknown, foreign and private ones of others alike."""
-    whole = repository.load_whole(caller, roleplay_id)
-    refuse_unseen(caller, whole.roleplay)
-    return view(whole)
 
 
 def about(roleplay: Roleplay) -> dict[str, Any]:

@@ -7,10 +7,10 @@ idempotency key.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from sparring.buyer.persona import Persona
+from sparring.buyer.persona import Persona, known
 from sparring.kit import once
 from sparring.kit.caller import Caller
 from sparring.kit.errors import NotFound
@@ -62,7 +62,9 @@ def starts_key(caller: Caller, hour: int, user_id: str | None = None) -> Key:
 
 
 def _item(roleplay: Roleplay) -> Item:
-    return asdict(roleplay)
+    # Not `asdict`: it copies what is encoded next anyway, which took a tenth of a turn's time.
+    window = [vars(turn) for turn in roleplay.window]
+    return {**vars(roleplay), "window": window, "voice": vars(roleplay.voice)}
 
 
 def roleplay_of(row: Item | None) -> Roleplay:
@@ -87,7 +89,7 @@ def persona(caller: Caller, roleplay_id: str) -> Lookup[Persona]:
     def read(row: Item | None) -> Persona:
         if row is None:
             raise NotFound
-        return Persona.model_validate(row["persona"])
+        return known(Persona.model_validate(row["persona"]))
 
     return Lookup(_key(caller, roleplay_id, "PERSONA"), read)
 
@@ -109,7 +111,7 @@ def _lists(caller: Caller, roleplay: Roleplay) -> list[Write]:
 
 def _turn_writes(caller: Caller, roleplay_id: str, turns: tuple[Turn, ...]) -> list[Write]:
     return [
-        create(_key(caller, roleplay_id, f"TURN#{turn.turn:06d}"), asdict(turn)) for turn in turns
+        create(_key(caller, roleplay_id, f"TURN#{turn.turn:06d}"), vars(turn)) for turn in turns
     ]
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 from sparring.roleplay.model import EndedBy, Mode, Roleplay, Speaker, VoiceUsed
 
 LONGEST_TURN = 4_000

@@ -8,6 +8,7 @@ from sparring.kit import clock
 from sparring.kit.caller import Caller
 from sparring.roleplay import repository
 from sparring.roleplay.model import Turn, as_seen
+from sparring.roleplay.reading import refuse_unseen
 from sparring.roleplay.repository import Whole
 from sparring.roleplay.schemas import (
     BotFace,
@@ -86,3 +87,10 @@ def view(whole: Whole) -> RoleplayView:
 def own_view(caller: Caller, roleplay_id: str) -> RoleplayView:
     """The caller's own call, after a change."""
     return view(repository.load_whole(caller, roleplay_id))
+
+
+def get_roleplay(caller: Caller, roleplay_id: str) -> RoleplayView:
+    """One call; NotFound for unknown, foreign and private ones of others alike."""
+    whole = repository.load_whole(caller, roleplay_id)
+    refuse_unseen(caller, whole.roleplay)
+    return view(whole)

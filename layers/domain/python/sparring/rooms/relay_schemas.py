@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
-from sparring.kit.http import Body
+from sparring.kit.schema import Body
 
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, model_validator
 
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 from sparring.kit.words import visible
 from sparring.rooms.model import PLACES, Room, Seat, Status
 

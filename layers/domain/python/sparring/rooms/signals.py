@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from sparring.kit.http import Body
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body
 from sparring.kit.words import visible
 from sparring.rooms.schemas import Secret
 

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from sparring.judge.rubric import Rubric, Slug
 from sparring.judge.verdict import Quote, Verdict
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 
 FEWEST_CALLS = 3
 MOST_CALLS = 50

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from sparring.judge.verdict import Quote, Verdict
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 from sparring.kit.words import visible
 from sparring.scoring.rescore import MOST_CALLS
 from sparring.scoring.review_schemas import CriterionId, TurnNumber

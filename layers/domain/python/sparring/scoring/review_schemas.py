@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from sparring.judge.verdict import Verdict
-from sparring.kit.http import Body, Reply
+from sparring.kit.schema import Body, Reply
 from sparring.kit.words import visible
 from sparring.scoring.review import AppealStatus, What
 from sparring.scoring.schemas import CardBase, CriterionResult

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, model_validator
 from sparring.judge.metrics import CallMetrics
 from sparring.judge.rubric import CallType, Rubric
 from sparring.judge.verdict import Quote, Verdict
-from sparring.kit.http import Body, Reply
 from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 from sparring.kit.words import shown
 from sparring.scoring.model import RubricStanding, StoredRubric
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, StringConstraints
 
-from sparring.kit.http import Body, Reply
+from sparring.kit.schema import Body, Reply
 from sparring.settings.model import MICRO, LanguageModel, Spend
 
 Dollars = Annotated[float, Field(ge=0, le=1_000_000)]

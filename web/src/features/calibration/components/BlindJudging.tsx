@@ -31,10 +31,13 @@ export function BlindJudging({ calibration }: { calibration: Calibration }) {
       void cache.invalidateQueries({ queryKey: ["calibrations"] });
     },
   });
-  const judged = (roleplayId: string) => {
-    const next = items.find((one) => !one.done && one.roleplay_id !== roleplayId);
-    if (next) setAt(next.roleplay_id);
-    void cache.invalidateQueries({ queryKey: getCalibration(id).queryKey, exact: true });
+  const judged = async (roleplayId: string) => {
+    const { queryKey } = getCalibration(id);
+    // The list on screen may be older than the last verdict but one.
+    await cache.invalidateQueries({ queryKey, exact: true });
+    const newest = cache.getQueryData<Calibration>(queryKey)?.calls ?? items;
+    const next = newest.find((one) => !one.done && one.roleplay_id !== roleplayId);
+    if (next) setAt((now) => (now === roleplayId ? next.roleplay_id : now));
   };
   return (
     <div className="stack">
@@ -58,7 +61,7 @@ export function BlindJudging({ calibration }: { calibration: Calibration }) {
         </Button>
       </nav>
       <FormFailure message={finishing.error ? message(finishing.error) : null} />
-      <OneCall key={at} calibrationId={id} roleplayId={at} onJudged={judged} />
+      <OneCall key={at} calibrationId={id} roleplayId={at} onJudged={(judgedId) => void judged(judgedId)} />
     </div>
   );
 }

@@ -70,6 +70,7 @@ function Result({ preview, rubric }: { preview: RubricPreview; rubric: Rubric })
           </>
         )}
       </p>
+      {onlyTheMark(preview) && <p className="small">{t("preview.only_mark")}</p>}
       <ul className={css.previewList}>
         {preview.criteria.map((one) => (
           <Line key={one.criterion_id} criterion={one} title={titles.get(one.criterion_id) ?? one.criterion_id} />
@@ -77,6 +78,11 @@ function Result({ preview, rubric }: { preview: RubricPreview; rubric: Rubric })
       </ul>
     </div>
   );
+}
+
+/** The score is the same, and yet it passes or does not: the mark was moved. */
+function onlyTheMark({ score, passed, before }: RubricPreview): boolean {
+  return before !== null && before.score === score && before.passed !== passed;
 }
 
 function Line({ criterion, title }: { criterion: PreviewCriterion; title: string }) {

@@ -1,7 +1,7 @@
 /** Who would change between pass and fail if past calls were judged by this version. */
 import { Button, Checkbox } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -23,13 +23,16 @@ import css from "./rubric.module.css";
 export default function RescorePanel({ view }: { view: RubricView }) {
   const { t } = useTranslation("rubrics");
   const message = useMessageFor();
-  const asking = useMutation({ mutationFn: () => rescoreRubric(view.rubric_id, view.version) });
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another version is another question; the same one may be asked again
+  const key = useMemo(() => crypto.randomUUID(), [view.rubric_id, view.version]);
+  const asking = useMutation({ mutationFn: () => rescoreRubric(view.rubric_id, view.version, key) });
   const last = useQuery(listRescores(view.rubric_id));
+  const failure = asking.error ?? last.error;
   const asked = asking.data ?? last.data?.items.find((one) => one.version === view.version);
   return (
     <Card title={t("rescore.title")} className="stack">
       <p className="small dim">{t("rescore.lead", { version: view.version })}</p>
-      <FormFailure message={asking.error ? message(asking.error) : null} />
+      <FormFailure message={failure ? message(failure) : null} />
       {asked && <Running rubricId={view.rubric_id} rescoreId={asked.rescore_id} />}
       {!asking.data && (
         <div>

@@ -1,5 +1,6 @@
 /** The scorecard beside the transcript that proves it. */
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Roleplay, Scorecard } from "@/api/types";
@@ -16,8 +17,9 @@ import { Metrics } from "./Metrics";
 import { ScoreHead } from "./ScoreHead";
 import css from "./scorecard.module.css";
 import { Timeline } from "./Timeline";
-import { Trail } from "./Trail";
 import { useMarkedQuote } from "./use-marked-quote";
+
+const Trail = lazy(() => import("./Trail"));
 
 export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: Roleplay }) {
   const { t } = useTranslation("scorecard");
@@ -61,8 +63,8 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
           <Timeline moments={roleplay.timeline} onShow={(turn) => show({ turn, text: "" })} />
           <UntoldFacts roleplay={roleplay} />
           <Metrics metrics={card.metrics} onShow={(turn) => show({ turn, text: "" })} />
-          <Trail card={card} onShow={(turn) => show({ turn, text: "" })} />
-          <JudgeLine card={card} />
+          <Changes card={card} onShow={(turn) => show({ turn, text: "" })} />
+          <JudgeLine card={card} roleplay={roleplay} />
         </div>
         <div className={css.side}>
           <h2>{t("transcript.title")}</h2>
@@ -75,6 +77,16 @@ export function ScorecardView({ card, roleplay }: { card: Scorecard; roleplay: R
         </div>
       </div>
     </>
+  );
+}
+
+/** Loaded only where somebody changed something. */
+function Changes({ card, onShow }: { card: Scorecard; onShow: (turn: number) => void }) {
+  if (card.trail.length === 0) return null;
+  return (
+    <Suspense>
+      <Trail card={card} onShow={onShow} />
+    </Suspense>
   );
 }
 
@@ -99,13 +111,16 @@ function UntoldFacts({ roleplay }: { roleplay: Roleplay }) {
   );
 }
 
-function JudgeLine({ card }: { card: Scorecard }) {
+function JudgeLine({ card, roleplay }: { card: Scorecard; roleplay: Roleplay }) {
   const { t } = useTranslation("scorecard");
   const { judge, rubric } = card;
+  const hints = roleplay.state.hints_used;
+  const { replaced } = roleplay.model;
   const words = { version: judge.version, model: judge.model ?? "", rubric: rubric.name, rubric_version: rubric.version };
   return (
     <p className="small dim">
-      {t(`judge.${judge.kind}`, words)} {judge.fallback && t("judge.fallback")}
+      {t(`judge.${judge.kind}`, words)} {judge.fallback && t("judge.fallback")} {hints > 0 && t("judge.hints", { count: hints })}{" "}
+      {replaced > 0 && t("judge.replaced", { count: replaced })}
     </p>
   );
 }

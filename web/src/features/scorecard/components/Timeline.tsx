@@ -8,6 +8,7 @@ import { WhenSeen } from "@/components/WhenSeen";
 import css from "./Timeline.module.css";
 
 const TimelineChart = lazy(() => import("./TimelineChart"));
+const MomentTable = lazy(() => import("./MomentTable"));
 
 export function Timeline({ moments, onShow }: { moments: Moment[]; onShow: (turn: number) => void }) {
   const { t } = useTranslation("scorecard");
@@ -28,42 +29,10 @@ export function Timeline({ moments, onShow }: { moments: Moment[]; onShow: (turn
       </WhenSeen>
       <details>
         <summary>{t("timeline.table")}</summary>
-        <MomentTable moments={moments} onShow={onShow} />
+        <Suspense>
+          <MomentTable moments={moments} onShow={onShow} />
+        </Suspense>
       </details>
     </Card>
-  );
-}
-
-function MomentTable({ moments, onShow }: { moments: Moment[]; onShow: (turn: number) => void }) {
-  const { t } = useTranslation("scorecard");
-  return (
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={t("timeline.table")}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            {(["turn", "trust", "interest", "patience", "reasons"] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`timeline.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {moments.map((one) => (
-            <tr key={one.turn}>
-              <th scope="row">
-                <button type="button" className={css.turn} onClick={() => onShow(one.turn)}>
-                  {t("timeline.moved", { turn: one.turn })}
-                </button>
-              </th>
-              <td>{one.trust}</td>
-              <td>{one.interest}</td>
-              <td>{one.patience}</td>
-              <td>{one.reasons.join(", ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -11,9 +11,8 @@ interface TrailProps {
   onShow: (turn: number) => void;
 }
 
-export function Trail({ card, onShow }: TrailProps) {
+export default function Trail({ card, onShow }: TrailProps) {
   const { t } = useTranslation("scorecard");
-  if (card.trail.length === 0) return null;
   const titles = new Map(card.criteria.map((one) => [one.criterion_id, one.title]));
   return (
     <Card title={t("trail.title")}>
