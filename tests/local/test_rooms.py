@@ -6,6 +6,7 @@ import asyncio
 import json
 import urllib.request
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -108,6 +109,10 @@ def _room(host: Visitor, guest: Visitor) -> str:
     return room
 
 
+def _heard_and_seen(page: Page, place: dict[str, Any]) -> bool:
+    return page.energy.get(place["audio"], 0) > 500 and page.frames.get(place["video"], 0) > 10
+
+
 async def _meet(host: Visitor, guest: Visitor, room: str) -> None:
     async with aiohttp.ClientSession() as session:
         for one in (host, guest):
@@ -117,8 +122,7 @@ async def _meet(host: Visitor, guest: Visitor, room: str) -> None:
             places = [place for slots in one.told("slots")[-1:] for place in slots["places"]]
             other = guest if one is host else host
             (place,) = [shown for shown in places if shown["participant"] == other.id]
-            await _until(lambda a=place, p=one.page: p.energy.get(a["audio"], 0) > 500, places)
-            await _until(lambda a=place, p=one.page: p.frames.get(a["video"], 0) > 10, places)
+            await _until(partial(_heard_and_seen, one.page, place), places)
         await host.says("chat", text="I can see you.")
         await _until(lambda: guest.told("chat"), guest.heard)
         await guest.says("leave")
