@@ -18,26 +18,11 @@ CALL = re.compile(r"\bapi\s*\.\s*(GET|POST|PUT|PATCH|DELETE)\(\s*[\"'](/v1/[^\"'
 BY_HAND = re.compile(r"[\"']/api(/v1/[^\"']+)[\"']")
 """The one call outside the generated client: the refresh, which the client itself waits for."""
 
-ROOMS = "practice rooms are there over the API and the socket; their screens are the next step"
 NOT_IN_THE_SPA: dict[str, str] = {
     "GET /v1/users/{user_id}": "the list of people already holds everything about each",
-    "GET /v1/presence": ROOMS,
-    "GET /v1/room-scenarios": ROOMS,
-    "GET /v1/rooms": ROOMS,
-    "POST /v1/rooms": ROOMS,
-    "GET /v1/rooms/{room_id}": ROOMS,
-    "PATCH /v1/rooms/{room_id}": ROOMS,
-    "POST /v1/rooms/{room_id}/admission": ROOMS,
-    "POST /v1/rooms/{room_id}/consent": ROOMS,
-    "POST /v1/rooms/{room_id}/end": ROOMS,
-    "POST /v1/rooms/{room_id}/enter": ROOMS,
-    "POST /v1/rooms/{room_id}/host": ROOMS,
-    "POST /v1/rooms/{room_id}/invitation": ROOMS,
-    "POST /v1/rooms/{room_id}/leave": ROOMS,
-    "POST /v1/rooms/{room_id}/lock": ROOMS,
-    "POST /v1/rooms/{room_id}/open": ROOMS,
-    "POST /v1/rooms/{room_id}/remove": ROOMS,
-    "POST /v1/rooms/{room_id}/seat": ROOMS,
+    "GET /v1/presence": "who is online is shown in the next step of the rooms' screens",
+    "PATCH /v1/rooms/{room_id}": "changing a planned room is the next step of the rooms' screens",
+    "POST /v1/rooms/{room_id}/leave": "giving a membership back is the next step of the screens",
 }
 """Endpoints that no screen calls, each with its reason."""
 

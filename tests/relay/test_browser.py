@@ -19,13 +19,9 @@ from relay.room.person import Site
 from relay.room.room import Room
 from relay.settings import Settings
 from tests.relay.house import PORTS, Told, run, until
-from tests.support.chromium import CHROMIUM, FLAGS
+from tests.support.chromium import CHROMIUM, DEVICES, FLAGS
 
-DEVICES = [
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-    "--autoplay-policy=no-user-gesture-required",
-]
+LOUD = "--autoplay-policy=no-user-gesture-required"
 OFFER = """async (places) => {
   const pc = window.pc = new RTCPeerConnection({bundlePolicy: "max-bundle"});
   const wanted = {audio: ["audio/opus"], video: ["video/VP8", "video/rtx"]};
@@ -68,7 +64,7 @@ async def _browser() -> AsyncIterator[Browser]:
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(sys.executable).with_name("node"))
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, headless=True, args=[*FLAGS, *DEVICES]
+            executable_path=CHROMIUM, headless=True, args=[*FLAGS, *DEVICES, LOUD]
         )
         yield browser
         await browser.close()

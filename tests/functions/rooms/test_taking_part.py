@@ -47,6 +47,14 @@ def test_get_room_when_seated_should_show_ones_own_brief_only() -> None:
     assert room.seen_by(room.host)["brief"] is None
 
 
+def test_enter_room_when_followed_should_show_the_newcomer_by_name() -> None:
+    room = made_room()
+    room.guest("buyer")
+    names = [one["name"] for one in room.seen_by(room.host)["members"]]
+    assert len(names) == 2
+    assert all(names)
+
+
 def test_get_room_when_not_a_member_should_be_not_found() -> None:
     room = made_room()
     for stranger in (person(tenant=room.host.tenant), person(), person(room.host.tenant, "admin")):

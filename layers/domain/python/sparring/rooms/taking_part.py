@@ -56,13 +56,14 @@ def _acted(caller: Caller, room_id: str, rule: Rule, announce: Announce = _nothi
 
 def enter_room(caller: Caller, room_id: str, secret: str) -> RoomView:
     """Come into the lobby by the link; a link that is old, wrong or foreign leads nowhere."""
-    name = str(caller.standing.account.get("name", ""))
-    newcomer = Member(caller.user_id, name, clock.stamp())
+    at = clock.stamp()
 
     def rule(room: Room) -> Room:
+        # The account came along with the room: before that read nobody's name is known.
+        name = str(caller.standing.account["name"])
         if not hmac.compare_digest(room.invitation, fingerprint(secret)):
             raise NotFound("This link leads nowhere.", code="bad_invitation")
-        return model.enter(room, newcomer)
+        return model.enter(room, Member(caller.user_id, name, at))
 
     return _acted(caller, room_id, rule)
 
