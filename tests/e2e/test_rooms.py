@@ -33,7 +33,7 @@ SEEN = """async () => {
   return seen;
 }"""
 WATCHED_S = 15.0
-BACK_S, GONE_S = 12.0, 15.0
+MEET_S, BACK_S, GONE_S = 12.0, 5.0, 15.0
 
 
 @dataclass
@@ -64,14 +64,21 @@ class Guest:
         """What arrived so far."""
         return dict(self.at.page.evaluate(SEEN))
 
-    def sees_and_hears(self, other: Guest) -> None:
-        """Wait until pictures and sound of the other one come in."""
+    def sees(self, other: Guest, within: float = MEET_S) -> None:
+        """Wait until pictures of the other one come in."""
+        self._gets(other, "frames", 10, within)
+
+    def hears(self, other: Guest, within: float = MEET_S) -> None:
+        """Wait until sound of the other one comes in; who is muted sends silence."""
+        self._gets(other, "energy", 0, within)
+
+    def _gets(self, other: Guest, what: str, more: int, within: float) -> None:
+        end = time.monotonic() + within
         expect(self.tile(other)).to_be_visible()
-        before = self.seen()["frames"]
-        end = time.monotonic() + BACK_S
-        while not ((now := self.seen())["frames"] > before + 10 and now["energy"] > 0):
+        before = self.seen()[what]
+        while not (now := self.seen())[what] > before + more:
             assert time.monotonic() < end, now
-            self.at.page.wait_for_timeout(200)
+            self.at.page.wait_for_timeout(100)
 
 
 @pytest.fixture
@@ -116,8 +123,9 @@ def test_room_when_two_browsers_meet_should_show_each_to_the_other(
     host.at.snap("room-lobby-desktop")
     for one in two:
         one.joins()
-    host.sees_and_hears(guest)
-    guest.sees_and_hears(host)
+    for one, other in ((host, guest), (guest, host)):
+        one.sees(other)
+        one.hears(other)
 
     host.at.page.wait_for_timeout(WATCHED_S * 1000)
     assert (host.seen()["freezes"], guest.seen()["freezes"]) == (0, 0)
@@ -132,12 +140,16 @@ def test_room_when_two_browsers_meet_should_show_each_to_the_other(
     guest.at.press("Chat")
     expect(guest.at.page.get_by_role("log").get_by_text("I can see you.")).to_be_visible()
 
-    guest.at.page.reload()
     began = time.monotonic()
+    guest.at.page.reload()
     guest.joins()
-    guest.sees_and_hears(host)
+    guest.sees(host)
     assert time.monotonic() - began < BACK_S
-    host.sees_and_hears(guest)
+    expect(guest.tile(host).get_by_role("img", name="Microphone off")).to_be_visible()
+    host.at.press("Unmute")
+    guest.hears(host)
+    host.sees(guest)
+    host.hears(guest)
 
     guest.at.page.close()
     expect(host.tile(guest)).to_have_count(0, timeout=GONE_S * 1000)

@@ -119,10 +119,22 @@ export class RoomCall {
 
   private heard(body: SignalBody): void {
     if (this.current.phase === "over") return;
+    if (body.kind === "connected") this.met(String(body.user_id));
     if (body.kind === "answer") void this.answered(String(body.sdp));
     else if (body.kind === "moved" || body.kind === "refused") this.again();
     else if (body.kind === "gone" && body.user_id === this.me) this.dropped(String(body.why));
     else this.told(follow(this.current, body));
+  }
+
+  private met(who: string): void {
+    if (who !== this.me) this.remind();
+  }
+
+  /** Whoever came just now, or came back, was not told what I switched off and whether my hand is up. */
+  private remind(): void {
+    const { muted = false, camera_off = false } = this.current.off[this.me] ?? {};
+    if (muted || camera_off) this.say({ kind: "mute", muted, camera_off });
+    if (this.current.hands.includes(this.me)) this.say({ kind: "hand", up: true });
   }
 
   private told(after: CallState): void {
@@ -153,8 +165,7 @@ export class RoomCall {
   private settle(): void {
     this.attempt = 0;
     this.become({ phase: "live" });
-    const { muted = false, camera_off = false } = this.current.off[this.me] ?? {};
-    if (muted || camera_off) this.say({ kind: "mute", muted, camera_off });
+    this.remind();
     if (this.screen) this.say({ kind: "share", on: true });
   }
 
