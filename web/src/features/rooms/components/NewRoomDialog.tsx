@@ -1,5 +1,5 @@
 /** A room, now or later, with a scene that ships or one of one's own. */
-import { Button, Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -74,7 +74,7 @@ export default function NewRoomDialog({ onClose }: { onClose: () => void }) {
         {draft.scenario === OWN && <OwnScene draft={draft} set={set} />}
         <Rubric value={draft.rubric} onPick={(rubric) => set({ rubric })} />
         <TextInput type="datetime-local" label={t("new.starts")} description={t("new.starts_help")} value={draft.starts} onChange={(event) => set({ starts: event.currentTarget.value })} />
-        <NumberInput label={t("new.minutes")} min={5} max={180} value={draft.minutes} onChange={(value) => set({ minutes: Number(value) || EMPTY.minutes })} />
+        <TextInput type="number" required label={t("new.minutes")} min={5} max={180} value={draft.minutes} onChange={(event) => set({ minutes: Number(event.currentTarget.value) || EMPTY.minutes })} />
         <Checkbox label={t("new.records")} description={t("new.records_help")} checked={draft.records} onChange={(event) => set({ records: event.currentTarget.checked })} />
         <Button type="submit" loading={making.isPending} disabled={scenarios.length === 0}>
           {t("new.make")}
