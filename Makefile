@@ -8,7 +8,7 @@ WHERE = --port $(PORT) --state $(STATE)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help up down reset status test check synth deploy bench bench-buyer judge-eval judge-train lock pictures
+.PHONY: help up down reset status test check synth deploy bench bench-buyer bench-relay judge-eval judge-train lock pictures
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,10 @@ pictures: ## the pictures of this README, made by the browser test
 bench: ## measured figures with their limits, OUT=<file.json> keeps them
 	@python3 local/install.py test
 	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench $(if $(OUT),--out $(OUT))
+
+bench-relay: ## our relay beside MediaRelay and Janus (apt-get install janus), OUT=<file.json> keeps it
+	@python3 local/install.py test
+	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench_relay $(if $(OUT),--out $(OUT))
 
 bench-buyer: ## the buyer against scripted reps: [OUT=<file.json>] [PUT=<page.md>]
 	@python3 local/install.py test

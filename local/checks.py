@@ -45,8 +45,9 @@ def check() -> int:
 
 
 def _typed() -> list[str]:
-    rooms = ("app.py", "layers/build.py", "layers/domain/python/sparring", "functions", "stacks")
-    return [name for name in (*rooms, "local", "training", "tests") if (ROOT / name).exists()]
+    rooms: tuple[str, ...] = ("app.py", "layers/build.py", "layers/domain/python/sparring")
+    rooms += ("functions", "stacks", "local", "relay", "training", "tests")
+    return [name for name in rooms if (ROOT / name).exists()]
 
 
 def _run(tool: str, *arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> int:

@@ -20,6 +20,7 @@ LOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("requirements/bootstrap", ()),
     ("requirements/up", ()),
     ("requirements/test", ("-c", UP)),
+    ("requirements/relay", ("-c", UP)),
     ("layers/runtime/requirements", ("-c", UP)),
     (
         "layers/ai/requirements",

@@ -28,6 +28,7 @@ def synthesise(house: House, assets: Assets, cloud: str) -> Path:
         "keeps_data": "no",
         "checks_rules": "no",
         "over_tls": "no",
+        "runs_tasks": "no",
         "model_hosts": "private",
         "given_assets": asdict(assets),
     }

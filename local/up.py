@@ -16,7 +16,7 @@ from types import FrameType
 from typing import TypeVar
 
 from layers.build import build, forget_unused
-from local import cloud, preflight
+from local import cloud, preflight, relay
 from local.deploy import Cloud, deploy
 from local.errors import HouseError
 from local.house import BUILD, Endpoints, House, any_free_port, is_free
@@ -81,9 +81,12 @@ def bring_up(house: House, standing: Standing) -> None:
         assets = _timed("functions and layers", lambda: build("local"))
         templates = _timed("stacks", lambda: synthesise(house, assets, to.endpoint))
         start.result()
-        endpoints = _timed("deployment", lambda: _deployed(house, to, templates))
+        outputs = _timed("deployment", lambda: _deployed(house, to, templates))
+        endpoints = _endpoints(to, outputs)
         warming = workers.submit(_timed, "first functions", lambda: warm(to, endpoints.http_api))
         _start_edge(house, standing, pages.result(), endpoints)
+        relaying = relay.environment(house, endpoints, outputs)
+        standing.parts.append(Child(house, "relay", env=relaying))
         warming.result()
     if not house.empty and not house.demo_file.exists():
         _timed("demo company", lambda: _seed(house, standing))
@@ -165,14 +168,18 @@ def _answers(port: int, path: str) -> bool:
         connection.close()
 
 
-def _deployed(house: House, to: Cloud, templates: Path) -> Endpoints:
+def _deployed(house: House, to: Cloud, templates: Path) -> dict[str, str]:
     """Deploy, unless these very templates are what stands there already."""
     known = house.recall("deployed")
     if not known or known["templates"] != templates.name:
         outputs = deploy(to, templates)
         known = {"templates": templates.name, "outputs": outputs}
         house.remember("deployed", known)
-    outputs = known["outputs"]
+    answered: dict[str, str] = known["outputs"]
+    return answered
+
+
+def _endpoints(to: Cloud, outputs: dict[str, str]) -> Endpoints:
     return Endpoints(to.endpoint, outputs["HttpApiId"], outputs["SocketApiId"], SOCKET_STAGE)
 
 

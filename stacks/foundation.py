@@ -29,6 +29,8 @@ class Foundation(cdk.Stack):
         self.alarms = self._alarm_topic()
         self.alarm_action = actions.SnsAction(self.alarms)
         self.signing_secret = self._signing_secret()
+        if settings.turn_urls:
+            self._turn_secret()
         if settings.makes_sender:
             ses.CfnEmailIdentity(self, "Sender", email_identity=settings.mail_from)
         self.tables = {name: self._table(name) for name in tables}
@@ -84,20 +86,31 @@ class Foundation(cdk.Stack):
         return topic
 
     def _signing_secret(self) -> secrets.Secret:
+        return self._secret(
+            "SigningSecret",
+            "Signs paging cursors",
+            "It signs paging cursors that live for a day: a new value only makes open lists "
+            "start over, so it is replaced by hand when somebody may have seen it.",
+        )
+
+    def _turn_secret(self) -> secrets.Secret:
+        return self._secret(
+            "TurnSecret",
+            "Shared with the TURN servers, which check credentials with it",
+            "The TURN servers hold it too, so it is replaced on both sides by hand; what it signs "
+            "is good for an hour.",
+        )
+
+    def _secret(self, title: str, purpose: str, unrotated_because: str) -> secrets.Secret:
         secret = secrets.Secret(
             self,
-            "SigningSecret",
-            secret_name=self.settings.named("signing"),
-            description="Signs paging cursors",
+            title,
+            secret_name=self.settings.named(title.removesuffix("Secret").lower()),
+            description=purpose,
             generate_secret_string=secrets.SecretStringGenerator(
                 password_length=64, exclude_punctuation=True
             ),
             removal_policy=self.removal,
         )
-        acknowledge(
-            secret,
-            "AwsSolutions-SMG4",
-            "It signs paging cursors that live for a day: a new value only makes open lists "
-            "start over, so it is replaced by hand when somebody may have seen it.",
-        )
+        acknowledge(secret, "AwsSolutions-SMG4", unrotated_because)
         return secret

@@ -15,6 +15,7 @@ from stacks.foundation import Foundation
 from stacks.identity import Identity
 from stacks.module import Doors, Module
 from stacks.realtime import Realtime
+from stacks.relay import Relay
 from stacks.settings import Settings
 from stacks.surroundings import Surroundings
 from stacks.web import Web
@@ -32,6 +33,7 @@ def build_house(app: cdk.App, settings: Settings) -> None:
     full = replace(
         around, accounts=identity.accounts, socket=realtime.socket, web_origin=web.origin
     )
+    Relay(app, full)
     doors = Doors(api.api, api.authorizer.ref, realtime.api)
     for name, members in groupby(_outside_identity(found), key=attrgetter("module")):
         Module(app, name, full, doors, tuple(members))

@@ -11,6 +11,7 @@ from constructs import Construct
 
 from sparring.kit.declare import (
     Endpoint,
+    Invoked,
     Schedule,
     SocketRoute,
     StreamReader,
@@ -66,7 +67,7 @@ class Module(cdk.Stack):
         match made.found.declaration:
             case Endpoint() as route:
                 sources.add_http_route(made, route, self.doors.http, self.doors.http_authorizer_id)
-            case SocketRoute(route="$authorize"):
+            case SocketRoute(route="$authorize") | Invoked():
                 pass
             case SocketRoute() as route:
                 sources.add_socket_route(made, route, self.doors.socket, self.socket_authorizer)

@@ -19,7 +19,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "object-src 'none'",
     )
 )
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"
+PERMISSIONS_POLICY = (
+    "camera=(self), display-capture=(self), geolocation=(), microphone=(self), payment=(), usb=()"
+)
 REFERRER_POLICY = "strict-origin-when-cross-origin"
 HSTS_SECONDS = 63_072_000
 

@@ -26,6 +26,11 @@ class Settings:
     over_tls: bool = True
     model_hosts: str = "public"
     makes_sender: bool = True
+    runs_tasks: bool = True
+    """Containers; the laptop runs the same program as a process."""
+
+    turn_urls: str = ""
+    """TURN servers, separated by spaces; the operator gives them the secret `<stage>-turn`."""
 
     @classmethod
     def from_context(cls, node: Node) -> Settings:
@@ -42,6 +47,8 @@ class Settings:
             over_tls=node.try_get_context("over_tls") != "no",
             model_hosts=str(node.try_get_context("model_hosts") or "public"),
             makes_sender=node.try_get_context("makes_sender") != "no",
+            runs_tasks=node.try_get_context("runs_tasks") != "no",
+            turn_urls=str(node.try_get_context("turn_urls") or ""),
         )
 
     def named(self, name: str) -> str:

@@ -65,7 +65,10 @@ def _data_key(grant: Grant, around: Surroundings) -> Permission:
 
 
 def _secret(grant: Grant, around: Surroundings) -> Permission:
-    name = around.settings.named("signing")
+    turn = grant.name == "turn"
+    if turn and not around.settings.turn_urls:
+        return Permission((), {})
+    name = around.settings.named(grant.name)
     # By name: what CloudFormation answers for a secret is an ARN on AWS and a name locally.
     arn = around.foundation.format_arn(
         service="secretsmanager",
@@ -73,7 +76,9 @@ def _secret(grant: Grant, around: Surroundings) -> Permission:
         resource_name=f"{name}-??????",
         arn_format=cdk.ArnFormat.COLON_RESOURCE_NAME,
     )
-    return Permission((_allow("secretsmanager", grant.actions, arn),), {"SIGNING_SECRET_ID": name})
+    urls = {"TURN_URLS": around.settings.turn_urls} if turn else {}
+    named = {f"{grant.name.upper()}_SECRET_ID": name, **urls}
+    return Permission((_allow("secretsmanager", grant.actions, arn),), named)
 
 
 def _mail(grant: Grant, around: Surroundings) -> Permission:

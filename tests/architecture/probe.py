@@ -91,11 +91,14 @@ def quiet(names: list[str]) -> list[str]:
 
 
 def _loaded(name: str) -> list[str]:
+    # The relay brings pyOpenSSL into this environment; no function ships it, and botocore would
+    # load it wherever it finds it.
+    sys.modules["OpenSSL"] = None  # type: ignore[assignment]
     importlib.import_module(name)
     from sparring.kit import aws
 
     aws.client("dynamodb")
-    return sorted(sys.modules)
+    return sorted(name for name, module in sys.modules.items() if module)
 
 
 def _forked(name: str) -> list[str] | str:

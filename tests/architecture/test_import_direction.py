@@ -154,3 +154,28 @@ def test_import_when_made_by_the_domain_should_never_reach_up() -> None:
         if one.name.split(".")[0] in {"functions", "stacks", "local", "tests"}
     ]
     assert not offenders, "the domain knows nobody above it:\n" + "\n".join(offenders)
+
+
+def test_import_when_made_by_the_relay_should_know_nothing_of_the_house() -> None:
+    """The relay is a program of its own: no business words, and nobody's module but its own."""
+    refused = {"sparring", "functions", "stacks", "local", "layers", "training"}
+    offenders = [
+        str(one)
+        for source in room("relay")
+        for one in imports(source)
+        if one.name.split(".")[0] in refused
+    ]
+    assert room("relay")
+    assert not offenders, "\n".join(offenders)
+
+
+def test_aiortc_when_imported_should_be_behind_the_relays_peer() -> None:
+    wrapped = {"relay/peer/transport.py", "relay/peer/srtp.py", "relay/address.py"}
+    offenders = [
+        str(one)
+        for source in room("relay")
+        for one in imports(source)
+        if one.name.split(".")[0] in {"aiortc", "aioice", "pylibsrtp"}
+        and source.place not in wrapped
+    ]
+    assert not offenders, "\n".join(offenders)

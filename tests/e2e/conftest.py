@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.local.running import Running
-from tests.support.chromium import CHROMIUM, FLAGS, driver
+from tests.support.chromium import CHROMIUM, DEVICES, FLAGS, driver
 
 
 @pytest.fixture(scope="package")
@@ -21,9 +21,9 @@ def house(demo_house: Running) -> Running:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium, with a camera and a microphone that are made up."""
     with driver() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *DEVICES])
         yield started
         started.close()
 

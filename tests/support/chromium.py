@@ -20,6 +20,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+DEVICES = [
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+]
+"""A camera and a microphone that are made up, and that nobody has to allow."""
 
 
 @contextmanager

@@ -10,10 +10,19 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
-from sparring.kit import aws, cursor, item
+from sparring.kit import aws, item, secret
 from tests.support.embeddings import embeddings_folder
 
-TABLES = ("auth", "bots", "roleplay", "scoring", "dashboard", "realtime", "settings")
+TABLES = (
+    "auth",
+    "bots",
+    "roleplay",
+    "rooms",
+    "scoring",
+    "dashboard",
+    "realtime",
+    "settings",
+)
 KEPT = {"dynamodb", "secretsmanager", "kms"}
 WEB_ORIGIN = "https://sparring.example"
 
@@ -81,7 +90,7 @@ def tables(*names: str) -> Iterator[None]:
             patch.setenv(name, value)
         patch.setenv("SPARRING_EMBEDDINGS", embeddings_folder())
         patch.setattr(aws, "client", _client)
-        cursor._secret.cache_clear()
+        secret.secret.cache_clear()
         _fresh.cache_clear()
         with mock_aws():
             for name in names or TABLES:

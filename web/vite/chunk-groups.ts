@@ -38,5 +38,5 @@ export const chunkGroups: Group[] = [
   group("ui", UI, 50, 2),
   group("door", AT_THE_DOOR, 40),
   group("lists", LISTS, 35),
-  group("shared", SHARED, 30, 3),
+  group("shared", SHARED, 30, 4),
 ];

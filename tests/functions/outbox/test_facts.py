@@ -11,6 +11,7 @@ import pytest
 from functions.auth import revoke_invitation, update_user
 from functions.bots import archive_bot, restore_bot
 from functions.roleplay import end_roleplay
+from functions.rooms import end_room
 from functions.scoring import (
     apply_rescore,
     on_rescore_asked,
@@ -31,6 +32,7 @@ from tests.support import company as door
 from tests.support.drafts import rubric
 from tests.support.http import Call, send
 from tests.support.practice import Company, announced, company, deliver, worked
+from tests.support.rooming import made_room
 from tests.support.tables import TABLES, facts, tables
 
 LINES = (
@@ -50,6 +52,13 @@ def _practise(house: Company) -> dict[str, Any]:
     _overrule(house, call)
     head = lookup.one(house.learner, repository.head(house.learner, call))
     return model_used(head, "turn", (812, 64), 331).payload
+
+
+def _meet(house: Company) -> None:
+    """A practice room, from its opening to its end."""
+    room = made_room(house.admin)
+    room.guest("seller")
+    room.on(end_room)
 
 
 def _overrule(house: Company, call: str) -> None:
@@ -88,6 +97,7 @@ def _run_the_house() -> dict[str, Any]:
     worked(send(set_language_model, Call(house.admin, key)))
     send(forget_language_model, Call(house.admin))
     path = {"bot_id": house.bot_id}
+    _meet(house)
     used = _practise(house)
     _judge_again(house)
     _score_again(house)

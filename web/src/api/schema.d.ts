@@ -540,6 +540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people of one's company who are there now, and in which room.
+         * @description List the people of one's company who are there now, and in which room.
+         */
+        get: operations["list_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -722,6 +742,294 @@ export interface paths {
          * @description The answer streams over the socket in chunks and is also the answer of this call. The same Idempotency-Key gets the same answer, however often it is sent.
          */
         post: operations["send_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/room-scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scenes that ship, without their briefs.
+         * @description List the scenes that ship, without their briefs.
+         */
+        get: operations["list_room_scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own rooms, newest first.
+         * @description List one's own rooms, newest first.
+         */
+        get: operations["list_rooms"];
+        put?: never;
+        /**
+         * Make a room, open at once or scheduled; the rubric stays in the version of this moment.
+         * @description Make a room, open at once or scheduled; the rubric stays in the version of this moment.
+         */
+        post: operations["create_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a room that one is in; of the briefs, one's own.
+         * @description Read a room that one is in; of the briefs, one's own.
+         */
+        get: operations["get_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a room before it opens, over the version that was read.
+         * @description Change a room before it opens, over the version that was read.
+         */
+        patch: operations["update_room"];
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get what it takes to join the call: a ticket that is good once, within a minute.
+         * @description Get what it takes to join the call: a ticket that is good once, within a minute.
+         */
+        post: operations["admit_to_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether one agrees to be recorded.
+         * @description Say whether one agrees to be recorded.
+         */
+        post: operations["give_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a room for everybody.
+         * @description End a room for everybody.
+         */
+        post: operations["end_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow an invitation into the lobby.
+         * @description Follow an invitation into the lobby.
+         */
+        post: operations["enter_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another member lead the room.
+         * @description Let another member lead the room.
+         */
+        post: operations["hand_over_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a new link into the room; the one before leads nowhere.
+         * @description Get a new link into the room; the one before leads nowhere.
+         */
+        post: operations["invite_to_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a room. A host who leaves hands it over.
+         * @description Leave a room. A host who leaves hands it over.
+         */
+        post: operations["leave_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep newcomers out, or let them in again.
+         * @description Keep newcomers out, or let them in again.
+         */
+        post: operations["lock_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a scheduled room now.
+         * @description Open a scheduled room now.
+         */
+        post: operations["open_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send somebody out of the room, for good.
+         * @description Send somebody out of the room, for good.
+         */
+        post: operations["remove_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sit down, or go back to the lobby. One seat, one winner.
+         * @description Sit down, or go back to the lobby. One seat, one winner.
+         */
+        post: operations["take_seat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1063,6 +1371,18 @@ export interface components {
             teams: components["schemas"]["TeamName"][];
             /** People Table */
             people_table: components["schemas"]["PersonRow"][];
+        };
+        /**
+         * Admission
+         * @description Good for one join within `expires_in` seconds.
+         */
+        Admission: {
+            /** Ticket */
+            ticket: string;
+            /** Expires In */
+            expires_in: number;
+            /** Ice Servers */
+            ice_servers: components["schemas"]["IceServer"][];
         };
         /**
          * Allowed
@@ -1791,6 +2111,14 @@ export interface components {
             email: string;
         };
         /**
+         * EnterRoom
+         * @description The secret of an invitation's link.
+         */
+        EnterRoom: {
+            /** Secret */
+            secret: string;
+        };
+        /**
          * Fillers
          * @description Filler words of the rep: shown, never scored.
          */
@@ -1814,6 +2142,14 @@ export interface components {
              * @default assistant
              */
             role: string;
+        };
+        /**
+         * GiveConsent
+         * @description Whether one agrees to be recorded.
+         */
+        GiveConsent: {
+            /** Given */
+            given: boolean;
         };
         /**
          * HiddenFact
@@ -1863,6 +2199,26 @@ export interface components {
         Hints: {
             /** Hints */
             hints: components["schemas"]["HintView"][];
+        };
+        /**
+         * IceServer
+         * @description A server that helps where media cannot go straight, as RTCPeerConnection takes it.
+         */
+        IceServer: {
+            /** Urls */
+            urls: string[];
+            /** Username */
+            username: string;
+            /** Credential */
+            credential: string;
+        };
+        /**
+         * Invitation
+         * @description A link for people of the same company; the newest one is the only one that works.
+         */
+        Invitation: {
+            /** Link */
+            link: string;
         };
         /**
          * InvitationAccepted
@@ -2093,6 +2449,14 @@ export interface components {
             token: string;
         };
         /**
+         * LockRoom
+         * @description Whether newcomers are kept out.
+         */
+        LockRoom: {
+            /** Locked */
+            locked: boolean;
+        };
+        /**
          * MachineResult
          * @description What the machine said before anybody looked.
          */
@@ -2157,6 +2521,22 @@ export interface components {
             name?: string | null;
             /** Locale */
             locale?: string | null;
+        };
+        /**
+         * MemberView
+         * @description Somebody in the room or its lobby.
+         */
+        MemberView: {
+            /** User Id */
+            user_id: string;
+            /** Name */
+            name: string;
+            /** Seat */
+            seat: ("seller" | "buyer" | "observer" | "coach") | null;
+            /** Consents */
+            consents: boolean;
+            /** Host */
+            host: boolean;
         };
         /**
          * MfaAnswer
@@ -2224,6 +2604,14 @@ export interface components {
             label: string;
             /** Level */
             level: number;
+        };
+        /**
+         * NameMember
+         * @description Which member is meant, by their id.
+         */
+        NameMember: {
+            /** Member Id */
+            member_id: string;
         };
         /**
          * Need
@@ -2300,6 +2688,31 @@ export interface components {
         NewRescore: {
             /** Version */
             version: number;
+        };
+        /**
+         * NewRoom
+         * @description A room, now or at a time to come; with a scene that ships or one of one's own.
+         */
+        NewRoom: {
+            /** Name */
+            name: string;
+            /** Scenario Id */
+            scenario_id?: string | null;
+            scenario?: components["schemas"]["OwnScene"] | null;
+            /** Rubric Id */
+            rubric_id?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Minutes
+             * @default 30
+             */
+            minutes: number;
+            /**
+             * Records
+             * @default false
+             */
+            records: boolean;
         };
         /**
          * NewRubric
@@ -2404,6 +2817,25 @@ export interface components {
             at: string;
         };
         /**
+         * OwnScene
+         * @description A scene of one's own. Each brief reaches its own seat only.
+         */
+        OwnScene: {
+            /** Title */
+            title: string;
+            /** Situation */
+            situation: string;
+            /**
+             * Call Type
+             * @default discovery
+             */
+            call_type: string;
+            /** Briefs */
+            briefs?: {
+                [key: string]: string;
+            };
+        };
+        /**
          * OwnVerdict
          * @description What the coach has said so far.
          */
@@ -2449,6 +2881,26 @@ export interface components {
             disabled: number;
             /** Invited */
             invited: number;
+        };
+        /**
+         * Person
+         * @description Somebody who is there.
+         */
+        Person: {
+            /** User Id */
+            user_id: string;
+            /** Name */
+            name: string;
+            /** Room Id */
+            room_id: string | null;
+            /** Muted */
+            muted: boolean;
+            /** Camera */
+            camera: boolean;
+            /** Speaking */
+            speaking: boolean;
+            /** Away */
+            away: boolean;
         };
         /**
          * PersonRow
@@ -2565,6 +3017,16 @@ export interface components {
             currency: string;
             /** Grievance */
             grievance?: string | null;
+        };
+        /**
+         * Presence
+         * @description Everybody who is there.
+         */
+        Presence: {
+            /** Items */
+            items: components["schemas"]["Person"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
         };
         /**
          * PreviewedCriterion
@@ -3005,6 +3467,125 @@ export interface components {
             untold: components["schemas"]["Untold"][];
         };
         /**
+         * RoomCard
+         * @description A room in a list.
+         */
+        RoomCard: {
+            /** Room Id */
+            room_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "scheduled" | "open" | "ended";
+            /** Title */
+            title: string;
+            /** Call Type */
+            call_type: string;
+            /** Host Name */
+            host_name: string;
+            /** Your Seat */
+            your_seat: ("seller" | "buyer" | "observer" | "coach") | null;
+            /** People */
+            people: number;
+            /** Starts At */
+            starts_at: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Opened At */
+            opened_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Created At */
+            created_at: string;
+        };
+        /**
+         * RoomChange
+         * @description What the host changes before the room opens; None leaves it as it is.
+         */
+        RoomChange: {
+            /** Version */
+            version: number;
+            /** Name */
+            name?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /** Minutes */
+            minutes?: number | null;
+            scenario?: components["schemas"]["OwnScene"] | null;
+        };
+        /**
+         * RoomList
+         * @description A page of rooms.
+         */
+        RoomList: {
+            /** Items */
+            items: components["schemas"]["RoomCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RoomRubric
+         * @description The rubric that the room is judged with.
+         */
+        RoomRubric: {
+            /** Rubric Id */
+            rubric_id: string;
+            /** Rubric Version */
+            rubric_version: number;
+            /** Rubric Name */
+            rubric_name: string;
+        };
+        /**
+         * RoomView
+         * @description A room as one of its members sees it. `brief` is the member's own and nobody else's.
+         */
+        RoomView: {
+            /** Room Id */
+            room_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "scheduled" | "open" | "ended";
+            scenario: components["schemas"]["SceneView"];
+            rubric: components["schemas"]["RoomRubric"] | null;
+            /** Starts At */
+            starts_at: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Records */
+            records: boolean;
+            /** Locked */
+            locked: boolean;
+            /** Created At */
+            created_at: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Version */
+            version: number;
+            /** Host Id */
+            host_id: string;
+            /** You */
+            you: string;
+            /** Your Seat */
+            your_seat: ("seller" | "buyer" | "observer" | "coach") | null;
+            /** Brief */
+            brief: string | null;
+            /** Members */
+            members: components["schemas"]["MemberView"][];
+            /** Places */
+            places: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Rubric
          * @description A frozen list of 1 to 60 criteria; a call passes from a score (0 to 5) of `pass_mark`.
          */
@@ -3188,6 +3769,42 @@ export interface components {
         SayTurn: {
             /** Text */
             text: string;
+        };
+        /**
+         * SceneCard
+         * @description A scene that ships.
+         */
+        SceneCard: {
+            /** Title */
+            title: string;
+            /** Situation */
+            situation: string;
+            /** Call Type */
+            call_type: string;
+            /** Scenario Id */
+            scenario_id: string;
+        };
+        /**
+         * SceneList
+         * @description All scenes that ship.
+         */
+        SceneList: {
+            /** Items */
+            items: components["schemas"]["SceneCard"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * SceneView
+         * @description What everybody may know of the scene.
+         */
+        SceneView: {
+            /** Title */
+            title: string;
+            /** Situation */
+            situation: string;
+            /** Call Type */
+            call_type: string;
         };
         /**
          * Scorecard
@@ -3414,6 +4031,14 @@ export interface components {
             mode: "private" | "official";
             /** Time Limit Seconds */
             time_limit_seconds?: number | null;
+        };
+        /**
+         * TakeSeat
+         * @description The seat to sit on; null goes back to the lobby.
+         */
+        TakeSeat: {
+            /** Seat */
+            seat: ("seller" | "buyer" | "observer" | "coach") | null;
         };
         /**
          * Team
@@ -4822,6 +5447,35 @@ export interface operations {
             };
         };
     };
+    list_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_reviews: {
         parameters: {
             query?: {
@@ -5187,6 +5841,536 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TurnAnswer"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_room_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneList"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rooms: {
+        parameters: {
+            query?: {
+                status?: ("scheduled" | "open" | "ended") | null;
+                /** @description How many, at most. */
+                limit?: number;
+                /** @description `next_cursor` of the last page. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_room: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoom"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    admit_to_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRoom"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameMember"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_to_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lock_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockRoom"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameMember"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSeat"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomView"];
                 };
             };
             /** @description What went wrong, as problem details. */

@@ -86,3 +86,9 @@ export type TeamName = Schemas["TeamName"];
 
 export type LanguageModel = Schemas["LanguageModelView"];
 export type LanguageModelChange = Schemas["LanguageModelChange"];
+
+export type Room = Schemas["RoomView"];
+export type RoomCard = Schemas["RoomCard"];
+export type RoomMember = Schemas["MemberView"];
+export type NewRoom = Schemas["NewRoom"];
+export type Seat = NonNullable<Room["your_seat"]>;

@@ -24,7 +24,8 @@ async function requireSession({ request }: LoaderFunctionArgs): Promise<Response
   if (token) return start(queryClient.query(getMe));
   const here = new URL(request.url);
   const next = here.pathname + here.search;
-  return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+  // What stands behind the # is for the browser alone, so it stays there: it may be an invitation's secret.
+  return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}${location.hash}`);
 }
 
 /** Whoever is signed in already has no use for the door. */
@@ -79,6 +80,9 @@ const house: RouteObject = {
       },
       lazy: chunks.scorecard,
     },
+    { path: "rooms", lazy: chunks.rooms },
+    { path: "rooms/:roomId", lazy: chunks.room },
+    { path: "rooms/:roomId/enter", lazy: chunks.enterRoom },
     { path: "reviews", lazy: chunks.reviews },
     { path: "reviews/:roleplayId", lazy: chunks.review },
     { path: "calibrations/:calibrationId", lazy: chunks.calibration },

@@ -230,9 +230,9 @@ describe("a new company", () => {
 
 describe("roles", () => {
   it.each([
-    ["learner", ["Home", "Buyers", "Sessions", "Rubrics"]],
-    ["manager", ["Home", "Buyers", "Sessions", "Reviews", "Rubrics", "People"]],
-    ["admin", ["Home", "Buyers", "Sessions", "Reviews", "Rubrics", "People", "Settings"]],
+    ["learner", ["Home", "Buyers", "Rooms", "Sessions", "Rubrics"]],
+    ["manager", ["Home", "Buyers", "Rooms", "Sessions", "Reviews", "Rubrics", "People"]],
+    ["admin", ["Home", "Buyers", "Rooms", "Sessions", "Reviews", "Rubrics", "People", "Settings"]],
   ] as const)("test_shows_navigation_when_%s_should_hold_what_they_may_do", async (role, links) => {
     renderApp("/bots", { role });
     const nav = await screen.findByRole("navigation", { name: "Main" }, find);

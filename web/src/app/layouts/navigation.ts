@@ -1,11 +1,11 @@
 /** Who sees which part of the house. */
-import { IconChecks, IconClipboardCheck, IconHistory, IconHome, IconMessages, IconSettings, IconUsers, type Icon } from "@tabler/icons-react";
+import { IconChecks, IconClipboardCheck, IconHistory, IconHome, IconMessages, IconSettings, IconUsers, IconVideo, type Icon } from "@tabler/icons-react";
 
 import type { Role } from "@/api/types";
 
 export interface NavItem {
   to: string;
-  label: "home" | "bots" | "rubrics" | "sessions" | "reviews" | "people" | "settings";
+  label: "home" | "bots" | "rubrics" | "rooms" | "sessions" | "reviews" | "people" | "settings";
   icon: Icon;
   roles: readonly Role[];
 }
@@ -16,6 +16,7 @@ const COACHES: readonly Role[] = ["manager", "admin"];
 export const NAVIGATION: readonly NavItem[] = [
   { to: "/", label: "home", icon: IconHome, roles: EVERYONE },
   { to: "/bots", label: "bots", icon: IconMessages, roles: EVERYONE },
+  { to: "/rooms", label: "rooms", icon: IconVideo, roles: EVERYONE },
   { to: "/roleplays", label: "sessions", icon: IconHistory, roles: EVERYONE },
   { to: "/reviews", label: "reviews", icon: IconChecks, roles: COACHES },
   { to: "/rubrics", label: "rubrics", icon: IconClipboardCheck, roles: EVERYONE },

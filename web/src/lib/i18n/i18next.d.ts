@@ -8,6 +8,7 @@ import type home from "@/locales/en/home.json";
 import type people from "@/locales/en/people.json";
 import type reviews from "@/locales/en/reviews.json";
 import type roleplay from "@/locales/en/roleplay.json";
+import type rooms from "@/locales/en/rooms.json";
 import type rubrics from "@/locales/en/rubrics.json";
 import type scorecard from "@/locales/en/scorecard.json";
 import type settings from "@/locales/en/settings.json";
@@ -24,6 +25,7 @@ declare module "i18next" {
       people: typeof people;
       reviews: typeof reviews;
       roleplay: typeof roleplay;
+      rooms: typeof rooms;
       rubrics: typeof rubrics;
       scorecard: typeof scorecard;
       settings: typeof settings;

@@ -47,6 +47,21 @@ export interface Notice {
   text: string;
 }
 
+/** Something of a practice room; what its body holds is checked by who reads it. */
+export interface RoomSignal {
+  type: "signal";
+  room_id: string;
+  number?: number;
+  after?: number;
+  body: { kind: string } & Record<string, unknown>;
+}
+
+/** A frame of ours that was refused. */
+export interface Refusal {
+  type: "error";
+  code: string;
+}
+
 export type ServerMessage =
   | ReplyChunk
   | ReplyReplaced
@@ -54,6 +69,8 @@ export type ServerMessage =
   | ScorecardProgress
   | ScorecardReady
   | ScorecardChanged
+  | RoomSignal
+  | Refusal
   | Notice;
 
 export type MessageType = ServerMessage["type"];
@@ -66,6 +83,8 @@ const SHAPES: Record<MessageType, Record<string, string>> = {
   "scorecard.progress": { roleplay_id: "string", done: "number", of: "number" },
   "scorecard.ready": { roleplay_id: "string" },
   "scorecard.changed": { roleplay_id: "string" },
+  signal: { room_id: "string", body: "object" },
+  error: { code: "string" },
   notice: { code: "string", text: "string" },
 };
 

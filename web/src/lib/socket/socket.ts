@@ -54,6 +54,13 @@ export class LiveSocket {
     };
   }
 
+  /** Sends a frame over the open connection; false when there is none. */
+  send(frame: object): boolean {
+    if (this.current?.readyState !== WebSocket.OPEN) return false;
+    this.current.send(JSON.stringify(frame));
+    return true;
+  }
+
   close(): void {
     clearTimeout(this.retry);
     clearTimeout(this.beat);

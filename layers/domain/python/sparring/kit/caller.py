@@ -66,6 +66,10 @@ def from_claims(claims: Mapping[str, str], *, correlation_id: str, trusted: bool
     )
 
 
+RELAYS = "relays"
+"""Relays belong to no company: what is theirs rests under this name, which none can have."""
+
+
 def platform(tenant: str, *, correlation_id: str = "", user_id: str = "platform") -> Caller:
     """The platform acting for a tenant: subscribers, schedules, sign-up, triggers."""
     return Caller(

@@ -17,6 +17,11 @@ def setting(name: str) -> str:
     return value
 
 
+def optional(name: str) -> str | None:
+    """The value of an environment variable that a deployment may leave out."""
+    return os.environ.get(name) or None
+
+
 def table_name(table: str) -> str:
     """The deployed name of a module's table."""
     return setting(f"TABLE_{table.upper()}")

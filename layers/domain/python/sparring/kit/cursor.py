@@ -6,28 +6,21 @@ import base64
 import hashlib
 import hmac
 import json
-from functools import cache
 
-from sparring.kit import aws, clock, config
+from sparring.kit import clock
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Malformed
+from sparring.kit.secret import secret
 
 VALID_SECONDS = 86_400
 MAC_BYTES = 16
 LONGEST = 1_024
 
 
-@cache
-def _secret() -> bytes:
-    answer = aws.client("secretsmanager").get_secret_value(
-        SecretId=config.setting("SIGNING_SECRET_ID")
-    )
-    return str(answer["SecretString"]).encode()
-
-
 def _mac(caller: Caller, scope: str, payload: bytes) -> bytes:
     bound = "\n".join((caller.tenant, caller.user_id, scope)).encode()
-    return hmac.new(_secret(), bound + b"\n" + payload, hashlib.sha256).digest()[:MAC_BYTES]
+    key = secret("SIGNING_SECRET_ID")
+    return hmac.new(key, bound + b"\n" + payload, hashlib.sha256).digest()[:MAC_BYTES]
 
 
 def _text(raw: bytes) -> str:

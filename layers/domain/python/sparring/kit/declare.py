@@ -48,6 +48,7 @@ def data_key(*actions: str) -> Grant:
 
 MAIL = Grant("mail", "sender", ("SendEmail",))
 SOCKET = Grant("socket", "connections", ("ManageConnections",))
+TURN = Grant("secret", "turn", ("GetSecretValue",))
 CURSORS = Grant("secret", "signing", ("GetSecretValue",))
 
 
@@ -119,9 +120,12 @@ class Subscriber(Function):
 
 @dataclass(frozen=True)
 class SocketRoute(Function):
-    """A route of the WebSocket API, or `$authorize`: the REQUEST authorizer of `$connect`."""
+    """A route of the WebSocket API, or `$authorize`: the REQUEST authorizer of `$connect`.
 
-    route: Literal["$authorize", "$connect", "$disconnect", "$default"]
+    A route without a `$` takes the frames whose `type` it is.
+    """
+
+    route: Literal["$authorize", "$connect", "$disconnect", "$default", "beat", "signal", "relay"]
 
 
 @dataclass(frozen=True)
@@ -139,10 +143,15 @@ class StreamReader(Function):
 
 
 @dataclass(frozen=True)
+class Invoked(Function):
+    """Called by name, by whom IAM allows to: our own tasks, no browser."""
+
+
+@dataclass(frozen=True)
 class Trigger(Function):
     """A Cognito user pool trigger."""
 
     event: Literal["pre_token_generation"]
 
 
-Declaration = Endpoint | Subscriber | SocketRoute | Schedule | StreamReader | Trigger
+Declaration = Endpoint | Subscriber | SocketRoute | Schedule | StreamReader | Invoked | Trigger

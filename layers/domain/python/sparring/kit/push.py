@@ -12,10 +12,12 @@ from sparring.kit.caller import Caller
 from sparring.kit.errors import Unavailable
 from sparring.kit.item import Item
 from sparring.kit.table import Key, fetch, key
-from sparring.kit.transaction import Raced, commit, replace
+from sparring.kit.transaction import Raced, commit, remove, replace
 
 MOST_CONNECTIONS = 8
 FRAME_BYTES = 32_000
+MESSAGE_BYTES = 128 * 1024
+"""Several frames that the gateway joins: what it carries at most."""
 
 Message = dict[str, Any]
 
@@ -25,20 +27,27 @@ def sockets_key(caller: Caller, user_id: str | None = None) -> Key:
     return key(caller, "realtime", ["SOCKETS"], f"USER#{user_id or caller.user_id}")
 
 
+def presence_key(caller: Caller, user_id: str, connection_id: str) -> Key:
+    """The row that says how somebody is there over one connection."""
+    return key(caller, "realtime", ["PRESENCE"], f"USER#{user_id}#{connection_id}")
+
+
 def live_connections(row: Item | None) -> tuple[str, ...]:
     """Ids of the connections in a sockets row that have not expired."""
     connections = (row or {}).get("connections", {})
     return tuple(cid for cid, expires in connections.items() if expires > clock.epoch())
 
 
-def send(connections: tuple[str, ...], message: Message) -> tuple[str, ...]:
-    """Post one message to each connection; returns those that are gone (410).
+def send(
+    connections: tuple[str, ...], message: Message, *, most: int = FRAME_BYTES
+) -> tuple[str, ...]:
+    """Post one message of at most `most` bytes to each connection; returns the gone ones (410).
 
     A push is a courtesy: the same content is always the answer of an HTTP call too, so a
     failure is logged and never raised.
     """
     data = json.dumps(message, ensure_ascii=False).encode()
-    if len(data) > FRAME_BYTES:
+    if len(data) > most:
         log.logger().warning("push.too_large", extra={"type": message.get("type")})
         return ()
     return tuple(cid for cid in connections[:MOST_CONNECTIONS] if not _post(cid, data))
@@ -66,6 +75,15 @@ def notify(caller: Caller, user_id: str, message: Message) -> None:
         _forget(caller, where, row, gone)
 
 
+def notify_all(caller: Caller, user_ids: tuple[str, ...], message: Message) -> None:
+    """Send one message to several people, whose connections are looked up in one read."""
+    places = [sockets_key(caller, one) for one in user_ids]
+    for where, row in zip(places, fetch(caller, *places), strict=True):
+        gone = send(live_connections(row), message)
+        if row and gone:
+            _forget(caller, where, row, gone)
+
+
 def forget(caller: Caller, gone: tuple[str, ...]) -> None:
     """Forget connections of the caller that a push found gone. Best effort: never raises for it."""
     if not gone:
@@ -82,8 +100,10 @@ def forget(caller: Caller, gone: tuple[str, ...]) -> None:
 def _forget(caller: Caller, where: Key, row: Item, gone: tuple[str, ...]) -> None:
     """Best effort: when the row has just moved, the next push finds them again."""
     left = {cid: expires for cid, expires in row["connections"].items() if cid not in gone}
+    user_id = where.sk.partition("#")[2]
+    away = [remove(presence_key(caller, user_id, cid)) for cid in gone]
     try:
-        commit(caller, [replace(where, {**row, "connections": left})])
+        commit(caller, [replace(where, {**row, "connections": left}), *away])
     except Raced:
         log.logger().info("push.row_moved")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from sparring.kit import log, push
 from sparring.kit.caller import Caller, Standing
@@ -14,9 +16,10 @@ from sparring.kit.http import strict_json
 from sparring.kit.startup import release_collector
 
 FRAME_BYTES = 32_768
-FRAMES = "$default"
+UNANSWERED = {"$connect", "$disconnect"}
 
 Event = dict[str, Any]
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,18 @@ def frame_of(event: Event) -> Frame:
     return Frame(_caller(event), connection_id, _body(event))
 
 
+def message(frame: Frame, model: type[M]) -> M:
+    """The body as a typed message; Malformed when it is something else."""
+    try:
+        return model.model_validate(frame.body)
+    except ValidationError:
+        raise Malformed(code="bad_frame") from None
+
+
 def _tell(event: Event, problem: Problem) -> None:
     """Say over the socket what was wrong with a frame: the status reaches nobody."""
     where = event["requestContext"]
-    if where.get("routeKey") == FRAMES:
+    if where.get("routeKey") not in UNANSWERED:
         push.send((where["connectionId"],), {"type": "error", "code": problem.code})
 
 

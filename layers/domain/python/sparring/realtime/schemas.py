@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sparring.kit.schema import Reply
+from typing import Literal
+
+from sparring.kit.ids import Id
+from sparring.kit.schema import Body, Reply
 
 
 class SocketTicket(Reply):
@@ -10,3 +13,33 @@ class SocketTicket(Reply):
 
     ticket: str
     expires_in: int
+
+
+class Beat(Body):
+    """A frame that says: I am here, like this."""
+
+    type: Literal["beat"] = "beat"
+    room_id: Id | None = None
+    muted: bool = False
+    camera: bool = False
+    speaking: bool = False
+    away: bool = False
+
+
+class Person(Reply):
+    """Somebody who is there."""
+
+    user_id: str
+    name: str
+    room_id: str | None
+    muted: bool
+    camera: bool
+    speaking: bool
+    away: bool
+
+
+class Presence(Reply):
+    """Everybody who is there."""
+
+    items: list[Person]
+    next_cursor: str | None = None

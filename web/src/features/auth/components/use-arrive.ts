@@ -10,6 +10,6 @@ export function useArrive(): () => void {
   const next = params.get("next");
   return useCallback(() => {
     queryClient.clear();
-    void navigate(next && /^\/(?![/\\])/.test(next) ? next : "/", { replace: true });
+    void navigate(next && /^\/(?![/\\])/.test(next) ? next + location.hash : "/", { replace: true });
   }, [navigate, next]);
 }

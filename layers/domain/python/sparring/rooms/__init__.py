@@ -1,0 +1,1 @@
+"""The rooms module: people who practise with people."""

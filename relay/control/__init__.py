@@ -1,0 +1,1 @@
+"""The control channel: typed messages and the ways they travel."""

@@ -1,0 +1,77 @@
+"""SRTP without copies: libsrtp called through pylibsrtp's own binding, on buffers made once.
+
+pylibsrtp's Session copies each packet twice and allocates for each call, which doubles its price
+(1.44 µs instead of 0.74 µs for 900 octets), and a relay does this once per packet and person. There
+is no public way to hand it a buffer, so two private names are used; both have been there since its
+first release. To be removed when pylibsrtp can encrypt in place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pylibsrtp import Session
+from pylibsrtp._binding import ffi, lib
+
+from relay.forwarding.rtp import HEADER, HEADER_SIZE
+
+ROOM = 2_048
+TRAILER = 160
+"""libsrtp may add this much: tag, MKI, and the index of RTCP."""
+LONGEST = 1_480
+"""The longest plain packet taken: what fits into Ethernet, and no more."""
+
+
+class Buffer:
+    """Memory that C and Python both see; one for all that is sent, one for what comes."""
+
+    __slots__ = ("address", "size", "view")
+
+    def __init__(self) -> None:
+        self.address: Any = ffi.new("char[]", ROOM)
+        self.view = memoryview(ffi.buffer(self.address)).cast("B")
+        self.size: Any = ffi.new("int *")
+
+
+class Keys:
+    """Both directions of one person's SRTP."""
+
+    __slots__ = ("_ours", "_rx", "_theirs", "_tx")
+
+    def __init__(self, ours: Session, theirs: Session) -> None:
+        # The sessions own the memory behind the pointers: they must live as long.
+        self._ours, self._theirs = ours, theirs
+        self._tx: Any = ours._srtp[0]
+        self._rx: Any = theirs._srtp[0]
+
+    def open_rtp(self, data: Buffer, size: int) -> int:
+        """Decrypt `data[:size]` in place; the plain size, or 0 for forged and repeated ones."""
+        data.size[0] = size
+        return int(data.size[0]) if not lib.srtp_unprotect(self._rx, data.address, data.size) else 0
+
+    def open_rtcp(self, data: Buffer, size: int) -> int:
+        """The same for RTCP."""
+        data.size[0] = size
+        refused = lib.srtp_unprotect_rtcp(self._rx, data.address, data.size)
+        return 0 if refused else int(data.size[0])
+
+    def seal_rtp(self, out: Buffer, header: tuple[int, int, int, int], payload: bytes) -> int:
+        """Write and encrypt a packet into `out`; its size, or 0 when it cannot be.
+
+        `header`: marker and type, number, timestamp, SSRC.
+        """
+        size = HEADER_SIZE + len(payload)
+        if size > LONGEST:
+            return 0
+        HEADER.pack_into(out.view, 0, 0x80, *header)
+        out.view[HEADER_SIZE:size] = payload
+        out.size[0] = size
+        return 0 if lib.srtp_protect(self._tx, out.address, out.size) else int(out.size[0])
+
+    def seal_rtcp(self, out: Buffer, data: bytes) -> int:
+        """The same for a compound RTCP packet."""
+        if len(data) > LONGEST:
+            return 0
+        out.view[: len(data)] = data
+        out.size[0] = len(data)
+        return 0 if lib.srtp_protect_rtcp(self._tx, out.address, out.size) else int(out.size[0])

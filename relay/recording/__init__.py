@@ -1,0 +1,1 @@
+"""Recordings: packets to disk as they come, WebM afterwards, and the upload."""

@@ -1,0 +1,1 @@
+"""Who is in a room, and every room of a process."""

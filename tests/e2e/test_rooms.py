@@ -1,0 +1,158 @@
+"""A practice room in two browsers: they meet, see and hear each other, part and come back."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.e2e.people import DESKTOP, PHONE, Person, person, sign_in
+from tests.local.running import Running
+
+REMEMBER = """
+const Real = window.RTCPeerConnection;
+window.RTCPeerConnection = class extends Real {
+  constructor(...given) { super(...given); window.newest = this; }
+};
+"""
+SEEN = """async () => {
+  const seen = {frames: 0, energy: 0, freezes: 0};
+  (await window.newest.getStats()).forEach((one) => {
+    if (one.type !== "inbound-rtp") return;
+    seen.frames += one.framesDecoded || 0;
+    seen.energy += one.totalAudioEnergy || 0;
+    seen.freezes += one.freezeCount || 0;
+  });
+  return seen;
+}"""
+WATCHED_S = 15.0
+MEET_S, BACK_S, GONE_S = 12.0, 5.0, 15.0
+
+
+@dataclass
+class Guest:
+    """Somebody of the demo company in front of a browser, with a made-up camera."""
+
+    at: Person
+    name: str
+
+    def sits(self, seat: str) -> None:
+        """Take a seat in the lobby."""
+        self.at.page.get_by_role("button", name=re.compile(f"^{seat}")).click()
+        mine = self.at.page.get_by_role("button", name=re.compile(f"^{seat}"), pressed=True)
+        expect(mine).to_be_visible()
+
+    def joins(self) -> None:
+        """Switch the devices on and go in."""
+        self.at.press("Switch on camera and microphone")
+        self.at.press("Join the call")
+        expect(self.at.page.get_by_role("toolbar", name="Call")).to_be_visible()
+
+    def tile(self, other: Guest) -> Locator:
+        """Where this person sees another one."""
+        people = self.at.page.get_by_role("list", name="People in the call")
+        return people.get_by_role("listitem").filter(has_text=other.name)
+
+    def seen(self) -> dict[str, Any]:
+        """What arrived so far."""
+        return dict(self.at.page.evaluate(SEEN))
+
+    def sees(self, other: Guest, within: float = MEET_S) -> None:
+        """Wait until pictures of the other one come in."""
+        self._gets(other, "frames", 10, within)
+
+    def hears(self, other: Guest, within: float = MEET_S) -> None:
+        """Wait until sound of the other one comes in; who is muted sends silence."""
+        self._gets(other, "energy", 0, within)
+
+    def _gets(self, other: Guest, what: str, more: int, within: float) -> None:
+        end = time.monotonic() + within
+        expect(self.tile(other)).to_be_visible()
+        before = self.seen()[what]
+        while not (now := self.seen())[what] > before + more:
+            assert time.monotonic() < end, now
+            self.at.page.wait_for_timeout(100)
+
+
+@pytest.fixture
+def two(house: Running, browser: Browser, pictures: Path) -> Iterator[tuple[Guest, Guest]]:
+    """A manager at a desk and a learner with a phone."""
+    guests = []
+    for role, size in (("manager", DESKTOP), ("learner", PHONE)):
+        at = person(browser, house.house.url, pictures, size)
+        at.context.add_init_script(REMEMBER)
+        sign_in(at, house.house.state, role)
+        email = json.loads((house.house.state / "demo.json").read_text())[role]["email"]
+        guests.append(Guest(at, email.partition("@")[0].title()))
+    yield guests[0], guests[1]
+    for one in guests:
+        one.at.context.close()
+
+
+def _made(host: Guest) -> str:
+    host.at.open("/rooms")
+    host.at.press("New room")
+    host.at.page.get_by_role("dialog").get_by_role("textbox", name="Name").fill("Tuesday round")
+    host.at.press("Make the room")
+    expect(host.at.page.get_by_role("heading", name="Tuesday round")).to_be_visible()
+    host.sits("Seller")
+    host.at.press("New invitation link")
+    return host.at.page.get_by_label("Invitation link", exact=True).input_value()
+
+
+def _brief(of: Guest) -> str:
+    return of.at.page.get_by_role("heading", name="Your brief").locator("..").inner_text()
+
+
+def test_room_when_two_browsers_meet_should_show_each_to_the_other(
+    two: tuple[Guest, Guest],
+) -> None:
+    host, guest = two
+    link = _made(host)
+    guest.at.page.goto(link)
+    guest.sits("Buyer")
+    assert _brief(guest) != _brief(host)
+    guest.at.snap("room-lobby-phone")
+    host.at.snap("room-lobby-desktop")
+    for one in two:
+        one.joins()
+    for one, other in ((host, guest), (guest, host)):
+        one.sees(other)
+        one.hears(other)
+
+    host.at.page.wait_for_timeout(WATCHED_S * 1000)
+    assert (host.seen()["freezes"], guest.seen()["freezes"]) == (0, 0)
+    host.at.snap("room-call-desktop")
+    guest.at.snap("room-call-phone")
+
+    host.at.press("Mute")
+    expect(guest.tile(host).get_by_role("img", name="Microphone off")).to_be_visible()
+    host.at.press("Chat")
+    host.at.fill("Your line", "I can see you.")
+    host.at.press("Send")
+    guest.at.press("Chat")
+    expect(guest.at.page.get_by_role("log").get_by_text("I can see you.")).to_be_visible()
+
+    began = time.monotonic()
+    guest.at.page.reload()
+    guest.joins()
+    guest.sees(host)
+    assert time.monotonic() - began < BACK_S
+    expect(guest.tile(host).get_by_role("img", name="Microphone off")).to_be_visible()
+    host.at.press("Unmute")
+    guest.hears(host)
+    host.sees(guest)
+    host.hears(guest)
+
+    guest.at.page.close()
+    expect(host.tile(guest)).to_have_count(0, timeout=GONE_S * 1000)
+    host.at.press("Leave")
+    host.at.sees("You left the call.")
+    assert host.at.noise == []

@@ -1,0 +1,39 @@
+/** The call of this page: begun with devices, over when the page goes. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+
+import { stop } from "@/lib/media/devices";
+import { liveSocket, useSocketMessage, useSocketState } from "@/lib/socket/live";
+import { admitToRoom } from "../api/change-room";
+import { BEGINNING, type CallState } from "./call-state";
+import { RoomCall } from "./room-call";
+
+export interface OwnCall {
+  call: RoomCall | null;
+  mine: MediaStream | null;
+  state: CallState;
+  begin: (mine: MediaStream) => void;
+}
+
+const nothing = () => () => undefined;
+
+export function useCall(roomId: string, me: string): OwnCall {
+  const [running, setRunning] = useState<{ call: RoomCall; mine: MediaStream } | null>(null);
+  const call = running?.call ?? null;
+  const state = useSyncExternalStore(call?.watch ?? nothing, () => call?.state ?? BEGINNING);
+  const socket = useSocketState();
+  useSocketMessage("signal", (frame) => frame.room_id === roomId && call?.receive(frame));
+  useSocketMessage("error", ({ code }) => call?.refused(code));
+  useEffect(() => {
+    if (socket === "open") call?.reconnected();
+  }, [socket, call]);
+  useEffect(() => {
+    if (!running) return;
+    return () => {
+      if (running.call.state.phase !== "over") running.call.leave();
+      stop(running.mine);
+    };
+  }, [running]);
+  const begin = (mine: MediaStream) =>
+    setRunning({ mine, call: new RoomCall(roomId, me, mine, { admit: () => admitToRoom(roomId), send: (frame) => liveSocket.send(frame) }) });
+  return { call, mine: running?.mine ?? null, state, begin };
+}

@@ -1,0 +1,83 @@
+/** One room: the lobby, the call, and what was. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+
+import type { Room } from "@/api/types";
+import { LinkButton } from "@/components/LinkButton";
+import { Loaded } from "@/components/Loaded";
+import { Note } from "@/components/Note";
+import { PageHead } from "@/components/PageHead";
+import { SkeletonLines } from "@/components/states";
+import { formatDateTime } from "@/lib/format";
+import { giveConsent } from "../api/change-room";
+import { getRoom } from "../api/get-room";
+import { DeviceCheck } from "../components/DeviceCheck";
+import { Lobby } from "../components/Lobby";
+import css from "../components/rooms.module.css";
+import { Stage } from "../components/Stage";
+import { useCall } from "../lib/use-call";
+import { useDevices } from "../lib/use-devices";
+import "../texts";
+
+export function Component() {
+  const { roomId = "" } = useParams();
+  const room = useQuery(getRoom(roomId));
+  return (
+    <Loaded query={room} skeleton={<SkeletonLines lines={8} />}>
+      {(data) => <Known room={data} />}
+    </Loaded>
+  );
+}
+
+function Known({ room }: { room: Room }) {
+  const { t } = useTranslation("rooms");
+  const { call, mine, state, begin } = useCall(room.room_id, room.you);
+  const inCall = call !== null && mine !== null && state.phase !== "over";
+  return (
+    <>
+      <PageHead title={room.name} above={<Link to="/rooms">← {t("list.title")}</Link>} lead={<When room={room} />} />
+      {state.phase === "over" && <Note role="status">{t(state.why === "left" ? "over.left" : "over.ended")}</Note>}
+      {room.status === "ended" ? <Past room={room} /> : inCall ? <Stage room={room} call={call} mine={mine} state={state} /> : <Before room={room} onJoin={begin} />}
+    </>
+  );
+}
+
+function When({ room }: { room: Room }) {
+  const { t } = useTranslation("rooms");
+  const at = room.ended_at ?? room.opened_at ?? room.starts_at;
+  return <>{t(`when.${room.status}`, { when: at ? formatDateTime(at) : "", minutes: room.minutes })}</>;
+}
+
+function Before({ room, onJoin }: { room: Room; onJoin: (mine: MediaStream) => void }) {
+  const cache = useQueryClient();
+  const devices = useDevices();
+  const consenting = useMutation({
+    mutationFn: (given: boolean) => giveConsent(room.room_id, given),
+    onSuccess: (after) => cache.setQueryData(getRoom(room.room_id).queryKey, after),
+  });
+  const join = () => {
+    const stream = devices.take();
+    if (stream) onJoin(stream);
+  };
+  const consents = room.members.some((one) => one.user_id === room.you && one.consents);
+  return (
+    <div className={css.lobby}>
+      <Lobby room={room} />
+      <DeviceCheck room={room} devices={devices} consents={consents} onConsent={consenting.mutate} onJoin={join} />
+    </div>
+  );
+}
+
+function Past({ room }: { room: Room }) {
+  const { t } = useTranslation("rooms");
+  return (
+    <div className="stack">
+      <p>{t("past.people", { names: room.members.map((one) => one.name).join(", ") })}</p>
+      <p>{room.scenario.situation}</p>
+      <div>
+        <LinkButton to="/rooms">{t("past.back")}</LinkButton>
+      </div>
+    </div>
+  );
+}
