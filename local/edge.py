@@ -64,7 +64,7 @@ async def _upstream(app: web.Application):  # type: ignore[no-untyped-def]
 
 async def _add_page_headers(request: web.Request, response: web.StreamResponse) -> None:
     if not request.path.startswith("/api/"):
-        for name, value in page_headers().items():
+        for name, value in page_headers(request.app[ENDPOINTS].cloud).items():
             response.headers.setdefault(name, value)
 
 

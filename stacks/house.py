@@ -15,9 +15,10 @@ from stacks.foundation import Foundation
 from stacks.identity import Identity
 from stacks.module import Doors, Module
 from stacks.realtime import Realtime
+from stacks.recordings import Recordings
 from stacks.relay import Relay
 from stacks.settings import Settings
-from stacks.surroundings import Surroundings
+from stacks.surroundings import Films, Surroundings
 from stacks.web import Web
 
 
@@ -29,11 +30,16 @@ def build_house(app: cdk.App, settings: Settings) -> None:
     identity = Identity(app, around, triggers(found))
     api = Api(app, settings, identity)
     realtime = Realtime(app, settings)
-    web = Web(app, settings, api, realtime)
+    recordings = Recordings(app, settings, foundation)
+    web = Web(app, settings, api, realtime, recordings)
     full = replace(
-        around, accounts=identity.accounts, socket=realtime.socket, web_origin=web.origin
+        around,
+        accounts=identity.accounts,
+        socket=realtime.socket,
+        web_origin=web.origin,
+        recordings=Films(recordings.bucket, recordings.arn_export, recordings.key),
     )
-    Relay(app, full)
+    Relay(app, full, recordings)
     doors = Doors(api.api, api.authorizer.ref, realtime.api)
     for name, members in groupby(_outside_identity(found), key=attrgetter("module")):
         Module(app, name, full, doors, tuple(members))

@@ -10,13 +10,12 @@ import aws_cdk as cdk
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_ecs as ecs
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
-from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from layers.build import ROOT
 from stacks.constructs.rules import acknowledge
+from stacks.recordings import FOLDER, Recordings, objects
 from stacks.surroundings import Surroundings
 
 PORTS = (40_000, 40_999)
@@ -30,44 +29,14 @@ LOG_RETENTION = logs.RetentionDays.ONE_MONTH
 
 
 class Relay(cdk.Stack):
-    """The recordings anywhere; the tasks where there is a cluster to run them."""
+    """The tasks, where there is a cluster to run them."""
 
-    def __init__(self, scope: Construct, around: Surroundings) -> None:
+    def __init__(self, scope: Construct, around: Surroundings, recordings: Recordings) -> None:
         settings = around.settings
         super().__init__(scope, "relay", stack_name=settings.named("relay"))
-        self.around = around
-        self.key = kms.Key(
-            self,
-            "RecordingsKey",
-            alias=settings.named("recordings"),
-            description="Encrypts recordings at rest",
-            enable_key_rotation=True,
-            removal_policy=around.foundation.removal,
-        )
-        self.recordings = self._recordings()
-        cdk.CfnOutput(self, "RecordingsBucket", value=self.recordings.bucket_name)
-        cdk.CfnOutput(self, "RecordingsKeyArn", value=self.key.key_arn)
+        self.around, self.films = around, recordings
         if settings.runs_tasks:
             self._service()
-
-    def _recordings(self) -> s3.Bucket:
-        bucket = s3.Bucket(
-            self,
-            "Recordings",
-            block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
-            encryption=s3.BucketEncryption.KMS,
-            encryption_key=self.key,
-            bucket_key_enabled=True,
-            enforce_ssl=self.around.settings.over_tls,
-            object_ownership=s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-            removal_policy=self.around.foundation.removal,
-        )
-        acknowledge(
-            bucket,
-            "AwsSolutions-S1",
-            "Every look at a recording goes through a function that logs who looked.",
-        )
-        return bucket
 
     def _service(self) -> None:
         network = self._network()
@@ -169,8 +138,8 @@ class Relay(cdk.Stack):
             "RELAY_PORT_LAST": str(PORTS[1]),
             "RELAY_DISCOVER": "ecs",
             "RELAY_HEALTH_PORT": str(HEALTH_PORT),
-            "RELAY_BUCKET": self.recordings.bucket_name,
-            "RELAY_KMS_KEY": self.key.key_arn,
+            "RELAY_BUCKET": self.films.bucket.bucket_name,
+            "RELAY_KMS_KEY": self.films.key.key_arn,
             "RELAY_ADMISSION": self._admission(),
             "RELAY_PLATFORM_URL": self._socket_url(),
         }
@@ -197,15 +166,15 @@ class Relay(cdk.Stack):
         )
         task.add_to_task_role_policy(
             iam.PolicyStatement(
-                actions=["s3:PutObject", "s3:AbortMultipartUpload"],
-                resources=[self.recordings.arn_for_objects("recordings/*")],
+                actions=["s3:PutObject", "s3:PutObjectTagging", "s3:AbortMultipartUpload"],
+                resources=[objects(self.films.arn_export)],
             )
         )
         task.add_to_task_role_policy(
             iam.PolicyStatement(
                 # An upload in parts reads back what it encrypted.
                 actions=["kms:GenerateDataKey", "kms:Decrypt"],
-                resources=[self.key.key_arn],
+                resources=[self.films.key.key_arn],
             )
         )
         task.add_to_task_role_policy(
@@ -223,10 +192,9 @@ class Relay(cdk.Stack):
         acknowledge(
             task, "AwsSolutions-ECS2", "Names, ports and a bucket; what is secret it asks for."
         )
-        bucket = self.get_logical_id(self.recordings.node.default_child)  # type: ignore[arg-type]
         own = "arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task/*/*"
         for resource, reason in {
-            f"<{bucket}.Arn>/recordings/*": "One file for each recording, named as it is made.",
+            f"{self.films.arn_export}/{FOLDER}*": "Files are named as they are made.",
             own: "A task's own name is known when it runs; the cluster is the only one here.",
         }.items():
             acknowledge(task.task_role, f"AwsSolutions-IAM5[Resource::{resource}]", reason)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "media-src 'self' blob:",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "object-src 'none'",
-    )
+_RULES = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self' blob:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
 )
+
+
+def content_security_policy(recordings: str = "") -> str:
+    """What a page may load; `recordings` is the origin of the bucket that films play from."""
+    media = [f"{rule} {recordings}" for rule in _RULES if rule.startswith("media-src")]
+    rules = [rule for rule in _RULES if not rule.startswith("media-src")]
+    return "; ".join([*rules, *(one.rstrip() for one in media)])
+
+
 PERMISSIONS_POLICY = (
     "camera=(self), display-capture=(self), geolocation=(), microphone=(self), payment=(), usb=()"
 )
@@ -30,10 +37,10 @@ NEVER_STORED = "no-store"
 SHORT = "public, max-age=300"
 
 
-def page_headers() -> dict[str, str]:
+def page_headers(recordings: str = "") -> dict[str, str]:
     """Headers of every answer from the web origin, except HSTS, which needs https."""
     return {
-        "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+        "Content-Security-Policy": content_security_policy(recordings),
         "Permissions-Policy": PERMISSIONS_POLICY,
         "Referrer-Policy": REFERRER_POLICY,
         "X-Content-Type-Options": "nosniff",

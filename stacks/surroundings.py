@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_s3 as s3
 
 from stacks.foundation import Foundation
 from stacks.settings import Settings
@@ -33,6 +35,17 @@ class Socket:
 
 
 @dataclass(frozen=True)
+class Films:
+    """Where recordings rest, and the key that they are encrypted with. The bucket's ARN is named
+    by an export: rules on it can then be told by a fixed text.
+    """
+
+    bucket: s3.IBucket
+    arn_export: str
+    key: kms.IKey
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """`accounts` and `socket` are missing only while the user pool's own trigger is made."""
 
@@ -41,3 +54,4 @@ class Surroundings:
     accounts: Accounts | None = None
     socket: Socket | None = None
     web_origin: str = ""
+    recordings: Films | None = None

@@ -12,6 +12,7 @@ from stacks import security_headers as headers
 from stacks.api import Api
 from stacks.constructs.rules import acknowledge
 from stacks.realtime import STAGE, Realtime
+from stacks.recordings import Recordings
 from stacks.settings import Settings
 
 ROUTES = cloudfront.FunctionCode.from_inline(
@@ -30,9 +31,17 @@ ROUTES = cloudfront.FunctionCode.from_inline(
 class Web(cdk.Stack):
     """The bucket, the distribution in front of it, and the headers that it adds."""
 
-    def __init__(self, scope: Construct, settings: Settings, api: Api, socket: Realtime) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        settings: Settings,
+        api: Api,
+        socket: Realtime,
+        recordings: Recordings,
+    ) -> None:
         super().__init__(scope, "web", stack_name=settings.named("web"))
         self.settings = settings
+        self.films = f"https://{recordings.bucket.bucket_regional_domain_name}"
         self.log_bucket = self._bucket("Logs", logs_for_itself=True)
         self.bucket = self._bucket("Pages", logs_for_itself=False)
         self.paths = cloudfront.Function(
@@ -134,7 +143,7 @@ class Web(cdk.Stack):
     def _security_headers(self) -> cloudfront.ResponseSecurityHeadersBehavior:
         return cloudfront.ResponseSecurityHeadersBehavior(
             content_security_policy=cloudfront.ResponseHeadersContentSecurityPolicy(
-                content_security_policy=headers.CONTENT_SECURITY_POLICY, override=True
+                content_security_policy=headers.content_security_policy(self.films), override=True
             ),
             content_type_options=cloudfront.ResponseHeadersContentTypeOptions(override=True),
             frame_options=cloudfront.ResponseHeadersFrameOptions(

@@ -76,13 +76,15 @@ class Consent(_OfPerson):
 class Record(_InRoom):
     """Record the room whenever everybody in it agrees; `recording` names it for good.
 
-    `prefix` is where in the bucket its files go: the tenant's own place.
+    `prefix` is where in the bucket its files go: the tenant's own place. Each file carries
+    `keep_days`, after which the bucket deletes it; 0 keeps it.
     """
 
     kind: Literal["record"] = "record"
     on: bool
     recording: Name
     prefix: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+){0,5}$")]
+    keep_days: Annotated[int, Field(ge=0, le=3_650)] = 0
 
 
 class End(_InRoom):

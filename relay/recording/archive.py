@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from relay.control import messages
-from relay.control.messages import Film, FromRelay
+from relay.control.messages import Film, FromRelay, Record
 from relay.recording.recorder import META, Recorder
 from relay.recording.upload import Store, UploadFailed
 from relay.room.room import Room
@@ -34,10 +34,16 @@ class Archive:
         self._finishing: set[asyncio.Task[None]] = set()
         self.failures = 0
 
-    def begin(self, room: Room, recording: str, prefix: str) -> None:
+    def begin(self, room: Room, wanted: Record) -> None:
         """Record a room from now on, whenever everybody in it agrees; an earlier one ends."""
         self.end(room)
-        about = {"room": room.name, "recording": recording, "prefix": prefix}
+        recording = wanted.recording
+        about = {
+            "room": room.name,
+            "recording": recording,
+            "prefix": wanted.prefix,
+            "keep_days": wanted.keep_days,
+        }
         recorder = Recorder(self._root / recording, about, lambda: self._say(room, recording))
         room.keeper = recorder
         self._running[room.name] = (room, recorder)
@@ -94,7 +100,7 @@ class Archive:
         about = json.loads((folder / META).read_text(encoding="utf-8"))
         names = {"room": about["room"], "recording": about["recording"]}
         try:
-            films = [await self._put(folder, about["prefix"], part) for part in await _mux(folder)]
+            films = [await self._put(folder, about, part) for part in await _mux(folder)]
         except (MuxFailed, UploadFailed, OSError) as reason:
             self.failures += 1
             self._tell(messages.RecordingFailed(**names, text=str(reason)[:200]))
@@ -102,12 +108,12 @@ class Archive:
         await asyncio.to_thread(shutil.rmtree, folder)
         self._tell(messages.RecordingReady(**names, files=tuple(films)))
 
-    async def _put(self, folder: Path, prefix: str, part: dict[str, Any]) -> Film:
+    async def _put(self, folder: Path, about: dict[str, Any], part: dict[str, Any]) -> Film:
         file = str(part.pop("file"))
-        key = f"{prefix}/{file}"
+        key = f"{about['prefix']}/{file}"
         for attempt in range(1, TRIES + 1):
             try:
-                await self._store.put(key, folder / file, WEBM)
+                await self._store.put(key, folder / file, WEBM, about["keep_days"])
                 break
             except UploadFailed:
                 if attempt == TRIES:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from relay.forwarding.history import Kept
 from relay.forwarding.member import Member
@@ -42,7 +43,7 @@ class _Tape:
 class Recorder:
     """Keeps one recording of one room. Disk is touched in a thread, so forwarding never waits."""
 
-    def __init__(self, folder: Path, about: dict[str, str], tell: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, about: dict[str, Any], tell: Callable[[], None]) -> None:
         """`about` is kept beside the packets; `tell` is called when running or waiting changes."""
         self.folder, self._tell = folder, tell
         self.running = False

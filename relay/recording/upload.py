@@ -15,8 +15,10 @@ class UploadFailed(Exception):
 class Store(Protocol):
     """Takes files for good."""
 
-    async def put(self, key: str, path: Path, media_type: str) -> None:
-        """Keep the file under this key; the same key again replaces it. Raises UploadFailed."""
+    async def put(self, key: str, path: Path, media_type: str, keep_days: int) -> None:
+        """Keep the file under this key for so many days, 0 for good; the same key again replaces
+        it. Raises UploadFailed.
+        """
 
 
 class FolderStore:
@@ -25,16 +27,16 @@ class FolderStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    async def put(self, key: str, path: Path, media_type: str) -> None:
-        """Copy the file, and keep its type beside it."""
+    async def put(self, key: str, path: Path, media_type: str, keep_days: int) -> None:
+        """Copy the file, and write beside it what it is and how long it is to be kept."""
         target = self._folder / key
-        await asyncio.to_thread(_copy, path, target, media_type)
+        await asyncio.to_thread(_copy, path, target, f"{media_type}\n{keep_days}\n")
 
 
-def _copy(path: Path, target: Path, media_type: str) -> None:
+def _copy(path: Path, target: Path, about: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, target)
-    target.with_name(f"{target.name}.type").write_text(media_type, encoding="utf-8")
+    target.with_name(f"{target.name}.about").write_text(about, encoding="utf-8")
 
 
 class BucketStore:
@@ -44,12 +46,14 @@ class BucketStore:
         """`client` is boto3's for S3."""
         self._client, self._bucket, self._kms_key = client, bucket, kms_key
 
-    async def put(self, key: str, path: Path, media_type: str) -> None:
+    async def put(self, key: str, path: Path, media_type: str, keep_days: int) -> None:
         """Upload in parts if it is large; S3 checks each part's sum."""
         from boto3.exceptions import Boto3Error
         from botocore.exceptions import BotoCoreError, ClientError
 
         extra = {"ContentType": media_type, "ServerSideEncryption": "aws:kms"}
+        if keep_days:
+            extra["Tagging"] = f"keep-days={keep_days}"
         if self._kms_key:
             extra["SSEKMSKeyId"] = self._kms_key
         try:

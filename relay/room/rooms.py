@@ -156,7 +156,7 @@ class Rooms:
     async def _record(self, message: messages.Record) -> None:
         room = self._find(message)
         if message.on:
-            self._archive.begin(room, message.recording, message.prefix)
+            self._archive.begin(room, message)
         else:
             self._archive.end(room)
 

@@ -9,6 +9,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 
 from sparring.kit.declare import WRITE, Grant
+from stacks.recordings import FOLDER, objects
 from stacks.surroundings import Surroundings
 
 KEY_READ = ("Decrypt", "DescribeKey")
@@ -110,6 +111,21 @@ def _socket(grant: Grant, around: Surroundings) -> Permission:
     )
 
 
+def _bucket(grant: Grant, around: Surroundings) -> Permission:
+    films = around.recordings
+    if films is None:
+        raise ValueError("a user pool trigger cannot be granted the recordings")
+    statements = [_allow("s3", grant.actions, objects(films.arn_export))]
+    if "GetObject" in grant.actions:
+        statements.append(_allow("kms", KEY_READ, films.key.key_arn))
+    place = f"AwsSolutions-IAM5[Resource::{films.arn_export}/{FOLDER}*]"
+    return Permission(
+        tuple(statements),
+        {"RECORDINGS_BUCKET": films.bucket.bucket_name},
+        {place: "Each recording has a place of its own below this one, named as it is made."},
+    )
+
+
 def announcing(around: Surroundings) -> Permission:
     """What a stream reader needs to put facts on the bus."""
     bus = around.foundation.bus
@@ -125,4 +141,5 @@ _GIVERS: dict[str, Callable[[Grant, Surroundings], Permission]] = {
     "secret": _secret,
     "mail": _mail,
     "socket": _socket,
+    "bucket": _bucket,
 }

@@ -15,6 +15,7 @@ from moto import mock_aws
 from relay import address
 from relay.recording.upload import BucketStore, FolderStore, UploadFailed
 from relay.settings import Settings, read_settings
+from stacks.recordings import TAG
 
 REGION = "eu-central-1"
 
@@ -33,11 +34,13 @@ def test_recording_when_uploaded_should_be_encrypted_with_the_key(tmp_path: Path
         place: Any = {"LocationConstraint": REGION}
         client.create_bucket(Bucket="films", CreateBucketConfiguration=place)
         store = BucketStore(client, "films", "key-1")
-        asyncio.run(store.put("t1/ann.webm", film, "video/webm"))
+        asyncio.run(store.put("t1/ann.webm", film, "video/webm", 90))
         kept = client.get_object(Bucket="films", Key="t1/ann.webm")
         assert kept["Body"].read() == b"webm"
         assert (kept["ServerSideEncryption"], kept["SSEKMSKeyId"]) == ("aws:kms", "key-1")
         assert kept["ContentType"] == "video/webm"
+        tags = client.get_object_tagging(Bucket="films", Key="t1/ann.webm")["TagSet"]
+        assert tags == [{"Key": TAG, "Value": "90"}]
 
 
 def test_recording_when_the_bucket_is_gone_should_say_so(tmp_path: Path) -> None:
@@ -46,14 +49,15 @@ def test_recording_when_the_bucket_is_gone_should_say_so(tmp_path: Path) -> None
     with mock_aws():
         store = BucketStore(boto3.client("s3", region_name=REGION), "nowhere", "")
         with pytest.raises(UploadFailed):
-            asyncio.run(store.put("t1/ann.webm", film, "video/webm"))
+            asyncio.run(store.put("t1/ann.webm", film, "video/webm", 90))
 
 
 def test_recording_when_there_is_no_bucket_should_lie_in_the_folder(tmp_path: Path) -> None:
     film = tmp_path / "ann.webm"
     film.write_bytes(b"webm")
-    asyncio.run(FolderStore(tmp_path / "kept").put("t1/ann.webm", film, "video/webm"))
+    asyncio.run(FolderStore(tmp_path / "kept").put("t1/ann.webm", film, "video/webm", 90))
     assert (tmp_path / "kept/t1/ann.webm").read_bytes() == b"webm"
+    assert (tmp_path / "kept/t1/ann.webm.about").read_text() == "video/webm\n90\n"
 
 
 def test_addresses_when_configured_should_be_those() -> None:

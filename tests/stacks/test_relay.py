@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sparring.kit.declare import RECORDING_DAYS
+from stacks.recordings import FOLDER, TAG
 from tests.stacks.conftest import Synthesised
 
 
@@ -27,7 +29,23 @@ def test_recordings_when_kept_should_be_under_a_customer_key_and_never_public(
     synthesised: Synthesised,
 ) -> None:
     buckets = {place: one for place, one in synthesised.all_of("AWS::S3::Bucket")}
-    (bucket,) = [one for place, one in buckets.items() if place.startswith("relay/Recordings")]
+    (bucket,) = [one for place, one in buckets.items() if place.startswith("recordings/")]
     (rule,) = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
     assert rule["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"
     assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    assert "VersioningConfiguration" not in bucket, "an old version would outlive its deletion"
+
+
+def test_recordings_when_their_days_are_over_should_delete_themselves(
+    synthesised: Synthesised,
+) -> None:
+    buckets = {place: one for place, one in synthesised.all_of("AWS::S3::Bucket")}
+    (bucket,) = [one for place, one in buckets.items() if place.startswith("recordings/")]
+    rules = bucket["LifecycleConfiguration"]["Rules"]
+    due = {
+        int(tag["Value"]): rule["ExpirationInDays"]
+        for rule in rules
+        for tag in rule.get("TagFilters", ())
+        if tag["Key"] == TAG and rule["Prefix"] == FOLDER and rule["Status"] == "Enabled"
+    }
+    assert due == {days: days for days in RECORDING_DAYS}

@@ -40,6 +40,7 @@ ENVIRONMENT = {
     "MAIL_FROM": "coach@sparring.example",
     "SOCKET_ENDPOINT": "https://socket.execute-api.eu-central-1.amazonaws.com/test",
     "SIGNING_SECRET_ID": "signing",
+    "RECORDINGS_BUCKET": "films",
     **{f"TABLE_{table.upper()}": f"sparring-{table}" for table in TABLES},
 }
 

@@ -12,7 +12,6 @@ from functions.rooms import (
     admit_to_room,
     end_room,
     remove_member,
-    take_seat,
     ws_relay,
     ws_signal,
 )
@@ -171,19 +170,6 @@ def test_whisper_when_the_coach_says_it_should_be_heard_by_the_seller_only(
     assert seats["buyer"].says("whisper", text="psst") == 403
 
 
-def test_record_when_a_guest_wants_it_should_be_forbidden_and_the_host_heard(
-    wire: FakeSockets, relay: Talker, room: MadeRoom
-) -> None:
-    seller = _speaker(room, wire, "seller")
-    assert seller.says("record", on=True) == 403
-    host = Speaker(room.host, room, wire, "socket-of-host")
-    room.on(take_seat, body={"seat": "coach"})
-    assert host.joins() == 200
-    assert host.says("record", on=True) == 200
-    assert [one["kind"] for one in relay.heard] == ["join", "join", "record"]
-    assert relay.heard[-1]["on"] is True
-
-
 def test_relay_when_its_messages_come_twice_should_count_once(
     wire: FakeSockets, relay: Talker, room: MadeRoom
 ) -> None:
@@ -297,18 +283,15 @@ def test_admit_relay_when_named_should_open_one_socket_once(wire: FakeSockets) -
         admitted("a#b")
 
 
-def test_talk_and_recording_when_told_should_rest_with_the_call(
+def test_talk_when_told_should_rest_with_the_call(
     wire: FakeSockets, relay: Talker, room: MadeRoom
 ) -> None:
     seller = _speaker(room, wire, "seller")
     me = {"room": _place(room), "participant": seller.caller.user_id}
-    ready = {"recording": "rc1", "key": "k", "seconds": 3.5, "octets": 9, "kind": "recording_ready"}
     relay.says(
         {**me, "kind": "talk", "began": 5.0, "segments": [[0.0, 1.5]]},
-        {"room": _place(room), **ready},
         {**me, "kind": "quality", "people": {seller.caller.user_id: 4}},
     )
     (row,) = call_store.talk(seller.caller, room.room_id)
     assert (row["began"], row["segments"]) == (5, [[0, 1.5]])
-    assert [one["key"] for one in call_store.recordings(seller.caller, room.room_id)] == ["k"]
-    assert [one["kind"] for one in seller.heard] == ["recording_ready", "quality"]
+    assert [one["kind"] for one in seller.heard] == ["quality"]

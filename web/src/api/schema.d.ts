@@ -996,6 +996,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{room_id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the recordings of a room, oldest first.
+         * @description List the recordings of a room, oldest first.
+         */
+        get: operations["list_recordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/recordings/{recording_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get links that play a recording, good for 15 minutes.
+         * @description Get links that play a recording, good for 15 minutes.
+         */
+        get: operations["get_recording"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a recording for good: its files, then what is known of them.
+         * @description Delete a recording for good: its files, then what is known of them.
+         */
+        delete: operations["delete_recording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{room_id}/remove": {
         parameters: {
             query?: never;
@@ -1030,6 +1074,26 @@ export interface paths {
          * @description Sit down, or go back to the lobby. One seat, one winner.
          */
         post: operations["take_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show each person's share of the talk, monologues, interruptions and silence.
+         * @description Show each person's share of the talk, monologues, interruptions and silence.
+         */
+        get: operations["get_talk"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1231,6 +1295,30 @@ export interface paths {
          * @description Go back to the built-in buyer and forget the key.
          */
         delete: operations["forget_language_model"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show for how many days new recordings are kept.
+         * @description Show for how many days new recordings are kept.
+         */
+        get: operations["get_recording_settings"];
+        /**
+         * Keep recordings that begin from now on for so many days.
+         * @description Keep recordings that begin from now on for so many days.
+         */
+        put: operations["set_recording_settings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2131,6 +2219,33 @@ export interface components {
             most_used: string[];
         };
         /**
+         * FilmView
+         * @description One file: a person with voice and camera, their voice alone, or a shared screen. Times in
+         *     seconds of the recording, pauses for want of consent cut out.
+         */
+        FilmView: {
+            /** Participant */
+            participant: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Seat */
+            seat?: ("seller" | "buyer" | "observer" | "coach") | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person" | "voice" | "screen";
+            /** Begins */
+            begins: number;
+            /** Seconds */
+            seconds: number;
+            /** Octets */
+            octets: number;
+        };
+        /**
          * Gatekeeper
          * @description Who answers before the buyer does.
          */
@@ -2354,6 +2469,28 @@ export interface components {
             fallback: boolean;
             /** Prompt */
             prompt?: string | null;
+        };
+        /**
+         * KeepRecordings
+         * @description How long new recordings are kept; after it files and rows delete themselves.
+         */
+        KeepRecordings: {
+            /**
+             * Keep Days
+             * @enum {integer}
+             */
+            keep_days: 7 | 30 | 90 | 180 | 365;
+        };
+        /**
+         * KeptRecordings
+         * @description How long new recordings are kept.
+         */
+        KeptRecordings: {
+            /**
+             * Keep Days
+             * @enum {integer}
+             */
+            keep_days: 7 | 30 | 90 | 180 | 365;
         };
         /**
          * LanguageModelChange
@@ -3019,6 +3156,61 @@ export interface components {
             grievance?: string | null;
         };
         /**
+         * PlayableFilm
+         * @description A file with the link that plays it.
+         */
+        PlayableFilm: {
+            /** Participant */
+            participant: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Seat */
+            seat?: ("seller" | "buyer" | "observer" | "coach") | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person" | "voice" | "screen";
+            /** Begins */
+            begins: number;
+            /** Seconds */
+            seconds: number;
+            /** Octets */
+            octets: number;
+            /** Url */
+            url: string;
+        };
+        /**
+         * PlayableRecording
+         * @description A recording with links, each good for `link_expires_in` seconds.
+         */
+        PlayableRecording: {
+            /** Recording Id */
+            recording_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "recording" | "finishing" | "ready" | "failed" | "lost";
+            /** Began At */
+            began_at: string;
+            /** Expires On */
+            expires_on: string;
+            /** Seconds */
+            seconds: number;
+            /** Failure */
+            failure: string | null;
+            /** May Delete */
+            may_delete: boolean;
+            /** Files */
+            files: components["schemas"]["PlayableFilm"][];
+            /** Link Expires In */
+            link_expires_in: number;
+        };
+        /**
          * Presence
          * @description Everybody who is there.
          */
@@ -3101,6 +3293,41 @@ export interface components {
             turn: number;
             /** Text */
             text: string;
+        };
+        /**
+         * RecordingList
+         * @description All recordings of a room, oldest first.
+         */
+        RecordingList: {
+            /** Items */
+            items: components["schemas"]["RecordingView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * RecordingView
+         * @description A recording in a room's list. `lost`: its relay ended before it made the files.
+         */
+        RecordingView: {
+            /** Recording Id */
+            recording_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "recording" | "finishing" | "ready" | "failed" | "lost";
+            /** Began At */
+            began_at: string;
+            /** Expires On */
+            expires_on: string;
+            /** Seconds */
+            seconds: number;
+            /** Failure */
+            failure: string | null;
+            /** May Delete */
+            may_delete: boolean;
+            /** Files */
+            files: components["schemas"]["FilmView"][];
         };
         /**
          * RescoreApply
@@ -3908,6 +4135,30 @@ export interface components {
             ended_at: string;
         };
         /**
+         * ShareView
+         * @description One person's part. `permille` of all speech; those of a call add up to 1000.
+         */
+        ShareView: {
+            /** User Id */
+            user_id: string;
+            /** Name */
+            name: string;
+            /** Seat */
+            seat: ("seller" | "buyer" | "observer" | "coach") | null;
+            /** Seconds */
+            seconds: number;
+            /** Permille */
+            permille: number;
+            /** Turns */
+            turns: number;
+            /** Longest */
+            longest: number;
+            /** Interruptions */
+            interruptions: number;
+            /** Interrupted */
+            interrupted: number;
+        };
+        /**
          * SignIn
          * @description E-mail and password.
          */
@@ -3977,6 +4228,18 @@ export interface components {
             expires_in: number;
         };
         /**
+         * SpeechView
+         * @description A stretch of speech, in seconds since `begins` of the call's talk.
+         */
+        SpeechView: {
+            /** User Id */
+            user_id: string;
+            /** Begins */
+            begins: number;
+            /** Ends */
+            ends: number;
+        };
+        /**
          * Spending
          * @description What language models cost this month.
          */
@@ -4039,6 +4302,27 @@ export interface components {
         TakeSeat: {
             /** Seat */
             seat: ("seller" | "buyer" | "observer" | "coach") | null;
+        };
+        /**
+         * TalkView
+         * @description Who spoke how much, in seconds; `begins` is the first word, RFC 3339, None when nobody
+         *     spoke. `cut` says that a very long call is shown up to its first 20,000 stretches of speech.
+         */
+        TalkView: {
+            /** Begins */
+            begins: string | null;
+            /** Span */
+            span: number;
+            /** Silence */
+            silence: number;
+            /** Together */
+            together: number;
+            /** People */
+            people: components["schemas"]["ShareView"][];
+            /** Speech */
+            speech: components["schemas"]["SpeechView"][];
+            /** Cut */
+            cut: boolean;
         };
         /**
          * Team
@@ -6314,6 +6598,101 @@ export interface operations {
             };
         };
     };
+    list_recordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+                recording_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayableRecording"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+                recording_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove_member: {
         parameters: {
             query?: never;
@@ -6371,6 +6750,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkView"];
                 };
             };
             /** @description What went wrong, as problem details. */
@@ -6845,6 +7255,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": null;
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_recording_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRecordings"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_recording_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepRecordings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRecordings"];
                 };
             };
             /** @description What went wrong, as problem details. */

@@ -24,19 +24,24 @@ def _session() -> botocore.session.Session:
     return botocore.session.get_session()
 
 
-def _config() -> Config:
-    return Config(
+def _config(service: str) -> Config:
+    plain = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         retries={"mode": "standard", "max_attempts": 3},
         inject_host_prefix=False,
     )
+    if service != "s3":
+        return plain
+    # Links to encrypted objects need signature 4, and the bucket's own name in the host.
+    links = Config(signature_version="s3v4", s3={"addressing_style": "virtual"})
+    return plain.merge(links)
 
 
 @cache
 def client(service: str, endpoint: str | None = None) -> Any:
     """The client of `service`; region, credentials and endpoint come from the environment."""
-    return _session().create_client(service, config=_config(), endpoint_url=endpoint)
+    return _session().create_client(service, config=_config(service), endpoint_url=endpoint)
 
 
 def is_passing(error: Exception) -> bool:

@@ -41,6 +41,11 @@ def epoch(after_seconds: float = 0) -> int:
     return int(now().timestamp() + after_seconds)
 
 
+def of_epoch(seconds: float) -> str:
+    """Unix seconds as `iso` writes them."""
+    return iso(dt.datetime.fromtimestamp(seconds, dt.UTC))
+
+
 @contextmanager
 def set_to(source: Source) -> Iterator[None]:
     """Within the block, `source` says what time it is."""

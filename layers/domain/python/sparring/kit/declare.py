@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Role = Literal["admin", "manager", "learner"]
 ADMINS: tuple[Role, ...] = ("admin",)
 COACHES: tuple[Role, ...] = ("admin", "manager")
 EVERYONE: tuple[Role, ...] = ("admin", "manager", "learner")
 
-GrantKind = Literal["table", "cognito", "kms", "mail", "socket", "secret", "queue"]
+RecordingDays = Literal[7, 30, 90, 180, 365]
+RECORDING_DAYS: tuple[RecordingDays, ...] = get_args(RecordingDays)
+"""How long recordings may be kept: the bucket has a rule for each of these."""
+
+GrantKind = Literal["table", "cognito", "kms", "mail", "socket", "secret", "queue", "bucket"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ def cognito(*actions: str) -> Grant:
 def data_key(*actions: str) -> Grant:
     """KMS actions on the key that wraps tenants' own secrets."""
     return Grant("kms", "data", actions)
+
+
+def recordings(*actions: str) -> Grant:
+    """S3 actions on the objects of recordings, for example `GetObject`."""
+    return Grant("bucket", "recordings", actions)
 
 
 MAIL = Grant("mail", "sender", ("SendEmail",))

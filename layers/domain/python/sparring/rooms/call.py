@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 Body = dict[str, Any]
+MOST_EARLIER = 20
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,22 @@ class Peer:
 
 @dataclass(frozen=True)
 class Call:
-    """`said` numbers what the room was told; `last` is each person's newest number."""
+    """`said` numbers what the room was told; `last` is each person's newest number. `recording` is
+    the one that is being made, `tape` what was last said about it; `records` outlives a relay.
+    """
 
     relay: str = ""
+    earlier: tuple[str, ...] = ()
     said: int = 0
     last: dict[str, int] = field(default_factory=dict)
     recording: str = ""
+    records: bool = False
+    tape: Body = field(default_factory=dict)
     version: int = 0
+
+    def knows(self, relay: str) -> bool:
+        """True for relays that have or had this call: what they saw of it counts."""
+        return relay == self.relay or relay in self.earlier
 
 
 @dataclass(frozen=True)
@@ -50,3 +60,9 @@ def tell(call: Call, to: tuple[str, ...], body: Body) -> tuple[Call, Told]:
     after = {user: call.last.get(user, 0) for user in to}
     told = Told(number, to, after, body)
     return replace(call, said=number, last={**call.last, **dict.fromkeys(to, number)}), told
+
+
+def moved(call: Call, relay: str) -> Call:
+    """The call on another relay, which records nothing yet."""
+    left = (*call.earlier, call.relay) if call.relay else call.earlier
+    return replace(call, relay=relay, earlier=left[-MOST_EARLIER:], recording="", tape={})

@@ -28,7 +28,9 @@ def _key(caller: Caller, room_id: str, sk: str) -> Key:
 
 def _call(row: Item | None) -> Call:
     fields = Call.__dataclass_fields__
-    return Call(**{name: row[name] for name in fields}) if row else Call()
+    if row is None:
+        return Call()
+    return Call(**{**{name: row[name] for name in fields}, "earlier": tuple(row["earlier"])})
 
 
 def _peer(row: Item | None) -> Peer | None:
@@ -101,23 +103,15 @@ def told_after(caller: Caller, room_id: str, user_id: str, number: int) -> list[
     ]
 
 
-def keep_recording(caller: Caller, room_id: str, said: dict[str, Any]) -> Write:
-    """A finished recording: where its file is, and how long it plays."""
-    fields = {name: said[name] for name in ("recording", "key", "seconds", "octets")}
-    return overwrite(_key(caller, room_id, f"RECORDING#{said['recording']}"), fields)
-
-
-def recordings(caller: Caller, room_id: str) -> list[Item]:
-    """The finished recordings of a room."""
-    return query_all(_key(caller, room_id, "RECORDING#"))
-
-
 def keep_talk(
-    caller: Caller, room_id: str, user_id: str, number: int, said: dict[str, Any]
+    caller: Caller, room_id: str, user_id: str, told: tuple[str, int], said: dict[str, Any]
 ) -> Write:
-    """When somebody spoke: seconds since `began`, Unix time; each message rests by its number."""
+    """When somebody spoke: seconds since `began`, Unix time. `told` is which relay said it and
+    with which number: the same word rests once.
+    """
     row: Item = {"user_id": user_id, "began": said["began"], "segments": said["segments"]}
-    return overwrite(_key(caller, room_id, f"TALK#{user_id}#{number:012d}"), row)
+    relay, number = told
+    return overwrite(_key(caller, room_id, f"TALK#{user_id}#{relay}#{number:012d}"), row)
 
 
 def talk(caller: Caller, room_id: str) -> list[Item]:

@@ -9,8 +9,8 @@ from sparring.kit import backoff, lookup
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Unavailable
 from sparring.kit.transaction import Raced, Write, commit
-from sparring.rooms import call_store, relay_store
-from sparring.rooms.call import Body, Call, tell
+from sparring.rooms import call_store, recordings, relay_store
+from sparring.rooms.call import Body, Call, moved, tell
 from sparring.rooms.relays import place
 from sparring.rooms.signaling import deliver, to_relay
 
@@ -53,13 +53,14 @@ def _dismiss(caller: Caller, room_id: str, message: Body, news: Body, writes: li
     people = tuple(call_store.peers(caller, room_id))
     after, told = tell(call, people, news)
     line = relay_store.load_line(call.relay) if call.relay else None
-    numbered, sent = relay_store.numbered(line, message) if line else ({}, [])
+    numbered, sent = relay_store.numbered(line, [message]) if line else ([], [])
     if message["kind"] == "end" and call.relay:
         sent = [*sent, relay_store.hosts_no_more(call.relay, message["room"])]
-        after = replace(after, relay="")
+        sent += recordings.stop(caller, room_id, call.recording) if call.recording else []
+        after = replace(moved(after, ""), records=False)
     kept = call_store.keep_told(caller, room_id, [told])
     # Said before they are taken out: whoever goes hears it too.
     deliver(caller, room_id, [told])
     commit(caller, [call_store.save_call(caller, room_id, after), *writes, *sent, *kept])
-    if line:
-        to_relay(line, numbered)
+    for one in numbered:
+        to_relay(line, one)

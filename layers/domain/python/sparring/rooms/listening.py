@@ -10,9 +10,10 @@ from sparring.kit import backoff, clock, log, lookup, push
 from sparring.kit.caller import RELAYS, Caller, platform
 from sparring.kit.errors import Forbidden, Unavailable
 from sparring.kit.socket import Frame
-from sparring.kit.transaction import Raced, Write, commit
-from sparring.rooms import call_store, relay_store
-from sparring.rooms.call import Body, Call, Told, tell
+from sparring.kit.transaction import Fact, Raced, Write, commit
+from sparring.rooms import call_store, recording_store, relay_store
+from sparring.rooms.call import Body, Call, Told, moved, tell
+from sparring.rooms.recording import Film, Recording, prefix, room_recorded
 from sparring.rooms.relay_schemas import Batch, Beat, FromRelay, Register, RelayFrame, Resend
 from sparring.rooms.relays import Relay, choose, of_place
 from sparring.rooms.signaling import deliver
@@ -24,11 +25,13 @@ ATTEMPTS = 8
 class Effect:
     """What one message of a relay comes to."""
 
+    relay: str
     caller: Caller
     room_id: str
     call: Call
     people: tuple[str, ...]
     writes: list[Write] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     passing: list[Body] = field(default_factory=list)
     """Said without a number: only the newest word counts, and a newer one is soon to come."""
@@ -112,16 +115,22 @@ def _follow(name: str, before: int, message: FromRelay) -> None:
     caller = platform(tenant)
     call = lookup.one(caller, call_store.call_lookup(caller, room_id))
     people = tuple(call_store.peers(caller, room_id))
-    effect = Effect(caller, room_id, call, people)
-    # A relay that lost the room to another one has nothing to say about it any more.
-    if call.relay == name:
+    effect = Effect(name, caller, room_id, call, people)
+    # A relay that lost the room to another one has no more to say about it than what it saw; and
+    # whoever finishes a recording may be the next life of the relay that began it.
+    if call.relay == name or _is_late_word(call, name, message):
         _RULES.get(message.kind, _ignore)(effect, message)
-    moved = [call_store.save_call(caller, room_id, effect.call)] if effect.call != call else []
+    changed = [call_store.save_call(caller, room_id, effect.call)] if effect.call != call else []
     told = call_store.keep_told(caller, room_id, effect.told)
     heard = relay_store.heard(name, before, message.seq)
-    commit(caller, [heard, *moved, *effect.writes, *told])
+    commit(caller, [heard, *changed, *effect.writes, *told], effect.facts)
     deliver(caller, room_id, effect.told)
     _pass_on(effect)
+
+
+def _is_late_word(call: Call, name: str, message: FromRelay) -> bool:
+    finished = message.kind in ("recording_ready", "recording_failed")
+    return finished or (message.kind == "talk" and call.knows(name))
 
 
 def _pass_on(effect: Effect) -> None:
@@ -168,23 +177,59 @@ def _passing(effect: Effect, message: FromRelay) -> None:
 
 
 def _recording(effect: Effect, message: FromRelay) -> None:
-    effect.say(effect.people, _rest(message, "recording", "running", "waiting_for"))
+    body = _rest(message, "recording", "running", "waiting_for")
+    if body.get("recording") != effect.call.recording:
+        return
+    effect.call = replace(effect.call, tape=body)
+    effect.say(effect.people, body)
+
+
+def _known(effect: Effect, message: FromRelay) -> Recording | None:
+    """The recording that is being finished; None when it is deleted, over, or never began here."""
+    said = message.model_extra or {}
+    where = (effect.caller, effect.room_id, str(said.get("recording", "")))
+    found = lookup.one(effect.caller, recording_store.recording(*where))
+    return found if found and found.kept == "running" else None
 
 
 def _kept(effect: Effect, message: FromRelay) -> None:
-    said = message.model_extra or {}
-    effect.writes.append(call_store.keep_recording(effect.caller, effect.room_id, said))
-    effect.say(effect.people, _rest(message, "recording", "seconds"))
+    found = _known(effect, message)
+    if found is None:
+        return
+    own = prefix(effect.caller, effect.room_id, found.recording_id)
+    films = tuple(Film(**one) for one in (message.model_extra or {}).get("files", ()))
+    if not all(one.key.startswith(f"{own}/") for one in films):
+        log.logger().error("relay.foreign_file", extra={"recording": found.recording_id})
+        return
+    ready = replace(found, kept="ready", files=films)
+    effect.writes.append(recording_store.save(effect.caller, effect.room_id, ready))
+    effect.facts.append(room_recorded(effect.room_id, ready))
+    _no_longer_made(effect, found)
 
 
 def _failed(effect: Effect, message: FromRelay) -> None:
-    effect.say(effect.people, _rest(message, "recording", "text"))
+    found = _known(effect, message)
+    if found is None:
+        return
+    why = str((message.model_extra or {}).get("text", ""))[:200]
+    failed = replace(found, kept="failed", failure=why)
+    effect.writes.append(recording_store.save(effect.caller, effect.room_id, failed))
+    _no_longer_made(effect, found)
+
+
+def _no_longer_made(effect: Effect, found: Recording) -> None:
+    """A recording that ended by itself is not going on any more; the others are told."""
+    if effect.call.recording == found.recording_id:
+        effect.call = replace(effect.call, recording="", records=False, tape={})
+        effect.say(effect.people, {"kind": "recording", "running": False, "recording": ""})
 
 
 def _talk(effect: Effect, message: FromRelay) -> None:
     said: dict[str, Any] = message.model_extra or {}
     effect.writes.append(
-        call_store.keep_talk(effect.caller, effect.room_id, message.participant, message.seq, said)
+        call_store.keep_talk(
+            effect.caller, effect.room_id, message.participant, (effect.relay, message.seq), said
+        )
     )
 
 
@@ -192,7 +237,7 @@ def _moved(effect: Effect, message: FromRelay) -> None:
     now = clock.now().timestamp()
     before = effect.call.relay
     chosen = choose(relay_store.load_relays(), now, apart_from=before)
-    effect.call = replace(effect.call, relay=chosen.relay)
+    effect.call = moved(effect.call, chosen.relay)
     effect.writes += [
         relay_store.hosts(chosen.relay, message.room),
         relay_store.hosts_no_more(before, message.room),

@@ -90,15 +90,18 @@ def connect(name: str, connection_id: str) -> None:
     commit(relays_caller(), [replace_row(_line_key(name), asdict(after))])
 
 
-def numbered(line: Line, message: Message) -> tuple[Message, list[Write]]:
-    """The message with the relay's next number, and what keeps it until the relay has it."""
-    number = line.sent + 1
-    said = {"seq": number, **message}
-    kept: Item = {"text": json.dumps(said), "expires_at": clock.epoch(KEPT_SECONDS)}
-    return said, [
-        replace_row(_line_key(line.relay), asdict(replace(line, sent=number))),
-        create(_sent_key(line.relay, number), kept),
+def numbered(line: Line, messages: list[Message]) -> tuple[list[Message], list[Write]]:
+    """The messages with the relay's next numbers, and what keeps them until the relay has them."""
+    said = [{"seq": line.sent + at, **one} for at, one in enumerate(messages, start=1)]
+    last = replace(line, sent=line.sent + len(said))
+    kept = [
+        create(
+            _sent_key(line.relay, int(one["seq"])),
+            {"text": json.dumps(one), "expires_at": clock.epoch(KEPT_SECONDS)},
+        )
+        for one in said
     ]
+    return said, [replace_row(_line_key(line.relay), asdict(last)), *kept]
 
 
 def sent_after(name: str, number: int) -> list[Message]:

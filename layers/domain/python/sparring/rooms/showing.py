@@ -14,9 +14,17 @@ from sparring.rooms.scenarios import SHIPPED
 from sparring.rooms.schemas import RoomCard, RoomList, RoomView, SceneCard, SceneList, view
 
 
+def may_look(caller: Caller, room: Room) -> None:
+    """Members may; when it is over, coaches too. For everybody else there is no such room."""
+    if not (caller.coaches and room.status == "ended"):
+        of_member(room, caller.user_id)
+
+
 def shown(caller: Caller, room: Room, briefs: Briefs) -> RoomView:
     """The room as the caller sees it: of the briefs, the one of the seat they sit on."""
-    seat = of_member(room, caller.user_id).seat
+    may_look(caller, room)
+    member = room.member(caller.user_id)
+    seat = member.seat if member else None
     return view(room, caller.user_id, briefs.get(seat) if seat else None)
 
 

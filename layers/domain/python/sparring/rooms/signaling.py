@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sparring.kit import backoff, clock, ids, log, lookup, push
+from sparring.kit import backoff, clock, log, lookup, push
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, Forbidden, NotFound, Unavailable
 from sparring.kit.socket import Frame
 from sparring.kit.transaction import Raced, Write, commit
-from sparring.rooms import call_store, model, relay_store, repository, signals
+from sparring.rooms import call_store, model, recordings, relay_store, repository, signals
 from sparring.rooms.admission import take_admission
-from sparring.rooms.call import Body, Call, Peer, Told, tell
+from sparring.rooms.call import Body, Call, Peer, Told, moved, tell
 from sparring.rooms.model import Room
+from sparring.rooms.recording import prefix
 from sparring.rooms.relays import Line, choose, place
 from sparring.rooms.signals import Signal
 
@@ -128,6 +129,11 @@ def _joined(scene: Scene, signal: Signal) -> Outcome:
     _assign(scene, outcome)
     consents = model.of_member(scene.room, scene.me).consents
     outcome.to_relay.append({**_person(scene, "join"), "offer": body.offer, "consent": consents})
+    if outcome.call.records and not outcome.call.recording:
+        # The relay of before is gone, and what it recorded ended with it: a new one goes on.
+        _begin_recording(scene, outcome)
+    if outcome.call.tape:
+        outcome.say((scene.me,), outcome.call.tape)
     return outcome
 
 
@@ -140,7 +146,8 @@ def _assign(scene: Scene, outcome: Outcome, *, leaving: bool = False) -> None:
         return
     chosen = choose(relays, now, apart_from=before if leaving else "")
     where = place(scene.caller, scene.room.room_id)
-    outcome.call = replace(outcome.call, relay=chosen.relay)
+    if before != chosen.relay:
+        outcome.call = moved(outcome.call, chosen.relay)
     outcome.writes.append(relay_store.hosts(chosen.relay, where))
     if before and before != chosen.relay:
         outcome.writes.append(relay_store.hosts_no_more(before, where))
@@ -217,11 +224,36 @@ def _consent(scene: Scene, outcome: Outcome, said: signals.Consent) -> None:
 
 def _record(scene: Scene, outcome: Outcome, said: signals.Record) -> None:
     model.led_by(scene.room, scene.me)
-    recording = outcome.call.recording or ids.new("rc")
-    outcome.call = replace(outcome.call, recording=recording)
-    where = place(scene.caller, scene.room.room_id)
-    wish = {"kind": "record", "room": where, "on": said.on, "recording": recording}
+    if not scene.room.records:
+        raise Conflict("This room was announced without a recording.", code="not_recorded")
+    if said.on == outcome.call.records:
+        return
+    if said.on:
+        _begin_recording(scene, outcome)
+        return
+    ended = outcome.call.recording
+    outcome.writes += recordings.stop(scene.caller, scene.room.room_id, ended) if ended else []
+    outcome.to_relay.append({**_recorded(scene, ended), "on": False})
+    outcome.call = replace(outcome.call, recording="", records=False, tape={})
+    outcome.say(_everybody(scene), {"kind": "recording", "running": False, "recording": ""})
+
+
+def _begin_recording(scene: Scene, outcome: Outcome) -> None:
+    begun, write = recordings.begin(scene.caller, scene.room.room_id)
+    outcome.writes.append(write)
+    outcome.call = replace(outcome.call, recording=begun.recording_id, records=True)
+    wish = {**_recorded(scene, begun.recording_id), "on": True, "keep_days": begun.keep_days}
     outcome.to_relay.append(wish)
+
+
+def _recorded(scene: Scene, recording_id: str) -> Body:
+    room_id = scene.room.room_id
+    return {
+        "kind": "record",
+        "room": place(scene.caller, room_id),
+        "recording": recording_id,
+        "prefix": prefix(scene.caller, room_id, recording_id),
+    }
 
 
 _RULES: dict[str, Callable[[Scene, Outcome, Any], None]] = {
@@ -266,13 +298,12 @@ def _peer_write(scene: Scene, outcome: Outcome) -> list[Write]:
 
 
 def _for_relay(line: Line | None, bodies: list[Body]) -> tuple[list[Body], list[Write]]:
-    """At most one message a frame goes to the relay, so one number is enough."""
+    """What goes to the relay, with its numbers; Unavailable when the relay is gone."""
     if not bodies:
         return [], []
     if line is None:
         raise Unavailable("The relay of this call is gone.", code="no_relay")
-    message, writes = relay_store.numbered(line, bodies[0])
-    return [message], writes
+    return relay_store.numbered(line, bodies)
 
 
 def to_relay(line: Line | None, message: Body) -> None:
