@@ -836,6 +836,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{room_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a planned room as a calendar file; no brief and no invitation is in it.
+         * @description Read a planned room as a calendar file; no brief and no invitation is in it.
+         */
+        get: operations["get_room_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{room_id}/consent": {
         parameters: {
             query?: never;
@@ -1754,6 +1774,16 @@ export interface components {
              * @default 50
              */
             needs_trust: number;
+        };
+        /**
+         * CalendarFile
+         * @description A file for a calendar: its name, and its text as RFC 5545 wants it.
+         */
+        CalendarFile: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
         };
         /**
          * CalibrationCall
@@ -6321,6 +6351,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Admission"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_room_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFile"];
                 };
             };
             /** @description What went wrong, as problem details. */

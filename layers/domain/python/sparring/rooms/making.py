@@ -85,6 +85,7 @@ def update_room(caller: Caller, room_id: str, change: RoomChange) -> RoomView:
         starts_at=clock.iso(change.starts_at) if change.starts_at else room.starts_at,
         minutes=change.minutes or room.minutes,
         scenario=scenario,
+        changed_at=clock.stamp(),
     )
     saved = repository.save(caller, room, after, briefs=fresh)
     return shown(caller, saved, briefs if fresh is None else fresh)

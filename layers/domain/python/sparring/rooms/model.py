@@ -48,7 +48,10 @@ class Scale:
 
 @dataclass(frozen=True)
 class Room:
-    """One room. Times are RFC 3339; `invitation` is the hash of the newest link's secret."""
+    """One room. Times are RFC 3339; `invitation` is the hash of the newest link's secret.
+
+    `changed_at` is when the host last changed what was planned.
+    """
 
     room_id: str
     name: str
@@ -66,6 +69,7 @@ class Room:
     removed: tuple[str, ...] = ()
     opened_at: str | None = None
     ended_at: str | None = None
+    changed_at: str | None = None
     version: int = 1
 
     def member(self, user_id: str) -> Member | None:

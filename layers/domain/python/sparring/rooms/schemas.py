@@ -91,6 +91,13 @@ class Invitation(Reply):
     link: str
 
 
+class CalendarFile(Reply):
+    """A file for a calendar: its name, and its text as RFC 5545 wants it."""
+
+    name: str
+    text: str
+
+
 class IceServer(Reply):
     """A server that helps where media cannot go straight, as RTCPeerConnection takes it."""
 

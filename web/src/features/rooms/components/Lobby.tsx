@@ -13,6 +13,7 @@ import { FormFailure } from "@/components/FormFailure";
 import { useMessageFor } from "@/lib/http/message";
 import { endRoom, handOver, inviteToRoom, lockRoom, openRoom, removeMember, takeSeat } from "../api/change-room";
 import { getRoom } from "../api/get-room";
+import { AddToCalendar } from "./AddToCalendar";
 import css from "./rooms.module.css";
 
 const SEATS = ["seller", "buyer", "observer", "coach"] as const;
@@ -34,6 +35,7 @@ export function Lobby({ room }: { room: Room }) {
   return (
     <div className="stack">
       <Brief room={room} />
+      <AddToCalendar room={room} />
       <FormFailure message={changing.error ? message(changing.error) : null} />
       <Seats room={room} onTake={(seat) => change(() => takeSeat(room.room_id, seat))} />
       <People room={room} onChange={change} />
