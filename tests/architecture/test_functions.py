@@ -23,12 +23,6 @@ NOT_IN_THE_SPA: dict[str, str] = {
     "GET /v1/presence": "who is online is shown in the next step of the rooms' screens",
     "PATCH /v1/rooms/{room_id}": "changing a planned room is the next step of the rooms' screens",
     "POST /v1/rooms/{room_id}/leave": "giving a membership back is the next step of the screens",
-    "DELETE /v1/rooms/{room_id}/recordings/{recording_id}": "the screen after a call is next",
-    "GET /v1/rooms/{room_id}/recordings": "the screen after a call is next",
-    "GET /v1/rooms/{room_id}/recordings/{recording_id}": "the screen after a call is next",
-    "GET /v1/rooms/{room_id}/talk": "the screen after a call is next",
-    "GET /v1/settings/recordings": "the screen after a call is next",
-    "PUT /v1/settings/recordings": "the screen after a call is next",
 }
 """Endpoints that no screen calls, each with its reason."""
 

@@ -92,3 +92,7 @@ export type RoomCard = Schemas["RoomCard"];
 export type RoomMember = Schemas["MemberView"];
 export type NewRoom = Schemas["NewRoom"];
 export type Seat = NonNullable<Room["your_seat"]>;
+export type Recording = Schemas["RecordingView"];
+export type PlayableRecording = Schemas["PlayableRecording"];
+export type Talk = Schemas["TalkView"];
+export type RecordingSettings = Schemas["KeptRecordings"];

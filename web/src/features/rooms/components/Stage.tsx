@@ -1,4 +1,5 @@
 /** The call: everybody's picture, and what one can do. */
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -31,7 +32,7 @@ export function Stage({ room, call, mine, state }: StageProps) {
     <div className={css.call} data-aside={aside !== null}>
       <div className="stack">
         {state.phase !== "live" && <Note role="status">{t(`phase.${state.phase}`)}</Note>}
-        {state.recording && <Recording room={room} recording={state.recording} />}
+        {state.recording && <Recording room={room} call={call} recording={state.recording} />}
         <Segments<Layout>
           label={t("stage.layout")}
           value={layout}
@@ -47,11 +48,30 @@ export function Stage({ room, call, mine, state }: StageProps) {
   );
 }
 
-function Recording({ room, recording }: { room: Room; recording: NonNullable<CallState["recording"]> }) {
+function Recording({ room, call, recording }: { room: Room; call: RoomCall; recording: NonNullable<CallState["recording"]> }) {
   const { t } = useTranslation("rooms");
-  if (recording.running) return <Note tone="bad">{t("recording.running")}</Note>;
+  const agree = (given: boolean) => () => call.say({ kind: "consent", given });
+  if (recording.running)
+    return (
+      <Note tone="bad" role="status">
+        {t("recording.running")}{" "}
+        <Button size="compact-sm" variant="default" onClick={agree(false)}>
+          {t("recording.withdraw")}
+        </Button>
+      </Note>
+    );
   const names = room.members.filter((one) => recording.waiting_for.includes(one.user_id)).map((one) => one.name);
-  return names.length > 0 ? <Note>{t("recording.waiting", { names: names.join(", ") })}</Note> : null;
+  if (names.length === 0) return null;
+  return (
+    <Note role="status">
+      {t("recording.waiting", { names: names.join(", ") })}{" "}
+      {recording.waiting_for.includes(room.you) && (
+        <Button size="compact-sm" onClick={agree(true)}>
+          {t("recording.agree")}
+        </Button>
+      )}
+    </Note>
+  );
 }
 
 function Tiles({ room, call, mine, state, layout }: StageProps & { layout: Layout }) {

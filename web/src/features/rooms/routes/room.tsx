@@ -1,10 +1,10 @@
 /** One room: the lobby, the call, and what was. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import type { Room } from "@/api/types";
-import { LinkButton } from "@/components/LinkButton";
 import { Loaded } from "@/components/Loaded";
 import { Note } from "@/components/Note";
 import { PageHead } from "@/components/PageHead";
@@ -19,6 +19,8 @@ import { Stage } from "../components/Stage";
 import { useCall } from "../lib/use-call";
 import { useDevices } from "../lib/use-devices";
 import "../texts";
+
+const After = lazy(() => import("../components/After"));
 
 export function Component() {
   const { roomId = "" } = useParams();
@@ -38,7 +40,11 @@ function Known({ room }: { room: Room }) {
     <>
       <PageHead title={room.name} above={<Link to="/rooms">← {t("list.title")}</Link>} lead={<When room={room} />} />
       {state.phase === "over" && <Note role="status">{t(state.why === "left" ? "over.left" : "over.ended")}</Note>}
-      {room.status === "ended" ? <Past room={room} /> : inCall ? <Stage room={room} call={call} mine={mine} state={state} /> : <Before room={room} onJoin={begin} />}
+      {room.status === "ended" ? (
+        <Suspense fallback={<SkeletonLines lines={8} />}>
+          <After room={room} />
+        </Suspense>
+      ) : inCall ? <Stage room={room} call={call} mine={mine} state={state} /> : <Before room={room} onJoin={begin} />}
     </>
   );
 }
@@ -65,19 +71,6 @@ function Before({ room, onJoin }: { room: Room; onJoin: (mine: MediaStream) => v
     <div className={css.lobby}>
       <Lobby room={room} />
       <DeviceCheck room={room} devices={devices} consents={consents} onConsent={consenting.mutate} onJoin={join} />
-    </div>
-  );
-}
-
-function Past({ room }: { room: Room }) {
-  const { t } = useTranslation("rooms");
-  return (
-    <div className="stack">
-      <p>{t("past.people", { names: room.members.map((one) => one.name).join(", ") })}</p>
-      <p>{room.scenario.situation}</p>
-      <div>
-        <LinkButton to="/rooms">{t("past.back")}</LinkButton>
-      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { getMe } from "@/features/auth/api/get-me";
 import { formatDollars } from "@/lib/format";
 import { getLanguageModel } from "../api/get-language-model";
 import { ModelForm } from "../components/ModelForm";
+import { RecordingDays } from "../components/RecordingDays";
 import css from "../components/settings.module.css";
 import "../texts";
 
@@ -32,6 +33,7 @@ export function Component() {
             )}
           </Loaded>
         </Card>
+        <RecordingDays />
         <Card title={t("company.title")}>
           <p>
             {t("company.name")}: <strong>{me?.company_name}</strong>

@@ -1,0 +1,28 @@
+/** When a room is over: what was said and shown, who spoke how much, and what the others think. */
+import { useCallback, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Room } from "@/api/types";
+import { LinkButton } from "@/components/LinkButton";
+import type { PlayerHandle } from "./RecordingPlayer";
+import { Recordings } from "./Recordings";
+import { TalkShares } from "./TalkShares";
+
+export default function After({ room }: { room: Room }) {
+  const { t } = useTranslation("rooms");
+  const player = useRef<PlayerHandle | null>(null);
+  const ready = useCallback((handle: PlayerHandle | null) => {
+    player.current = handle;
+  }, []);
+  return (
+    <div className="stack">
+      <p>{t("past.people", { names: room.members.map((one) => one.name).join(", ") })}</p>
+      <p>{room.scenario.situation}</p>
+      <Recordings roomId={room.room_id} onReady={ready} />
+      <TalkShares roomId={room.room_id} />
+      <div>
+        <LinkButton to="/rooms">{t("past.back")}</LinkButton>
+      </div>
+    </div>
+  );
+}
