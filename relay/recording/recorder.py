@@ -12,7 +12,7 @@ from typing import Any
 from relay.forwarding.history import Kept
 from relay.forwarding.member import Member
 from relay.forwarding.rtcp import NTP_START, SenderReport
-from relay.forwarding.track import CLOCK, Track
+from relay.forwarding.track import AUDIO, CLOCK, Track
 from relay.recording.log import (
     Clocks,
     Head,
@@ -81,8 +81,12 @@ class Recorder:
                     self._thread(member, track)
 
     def _thread(self, member: Member, track: Track) -> None:
-        """Begin to take a track; after a pause it goes on in the same file."""
+        """Begin to take a track; after a pause it goes on in the same file. A film cannot begin
+        in the middle of a picture, so a key frame is asked for.
+        """
         track.tap = self._take
+        if track.kind != AUDIO:
+            track.key_wanted = True
         if id(track) not in self._tapes:
             path = self.folder / f"{member.name}.{track.kind}.{len(self._tapes)}.rtp"
             tape = _Tape(path, track, member)

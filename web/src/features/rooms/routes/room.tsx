@@ -1,6 +1,6 @@
 /** One room: the lobby, the call, and what was. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
@@ -58,19 +58,25 @@ function When({ room }: { room: Room }) {
 function Before({ room, onJoin }: { room: Room; onJoin: (mine: MediaStream) => void }) {
   const cache = useQueryClient();
   const devices = useDevices();
+  const [said, setSaid] = useState<boolean | null>(null);
   const consenting = useMutation({
     mutationFn: (given: boolean) => giveConsent(room.room_id, given),
     onSuccess: (after) => cache.setQueryData(getRoom(room.room_id).queryKey, after),
+    onSettled: () => setSaid(null),
   });
+  const consent = (given: boolean) => {
+    setSaid(given);
+    consenting.mutate(given);
+  };
   const join = () => {
     const stream = devices.take();
     if (stream) onJoin(stream);
   };
-  const consents = room.members.some((one) => one.user_id === room.you && one.consents);
+  const kept = room.members.some((one) => one.user_id === room.you && one.consents);
   return (
     <div className={css.lobby}>
       <Lobby room={room} />
-      <DeviceCheck room={room} devices={devices} consents={consents} onConsent={consenting.mutate} onJoin={join} />
+      <DeviceCheck room={room} devices={devices} consents={said ?? kept} onConsent={consent} onJoin={join} />
     </div>
   );
 }
