@@ -53,7 +53,7 @@ function Player({ recording, onReady, onBroken }: { recording: PlayableRecording
           <li key={`${film.participant} ${film.kind}`} className={css.film} data-screen={film.kind === "screen"}>
             <video ref={(node) => clock.show(index, node)} src={film.url} preload="auto" playsInline onError={onBroken} aria-label={film.name} />
             <span className={css.who}>
-              {t(film.kind === "screen" ? "player.screen_of" : "player.person", { name: film.name || t("stage.somebody"), seat: film.seat ? t(`seat.${film.seat}`) : "" })}
+              <Whose film={film} />
             </span>
           </li>
         ))}
@@ -61,6 +61,13 @@ function Player({ recording, onReady, onBroken }: { recording: PlayableRecording
       <Controls clock={clock} playing={playing} />
     </div>
   );
+}
+
+function Whose({ film }: { film: PlayableRecording["files"][number] }) {
+  const { t } = useTranslation("rooms");
+  const name = film.name || t("stage.somebody");
+  if (film.kind === "screen") return t("player.screen_of", { name });
+  return film.seat ? t("player.person", { name, seat: t(`seat.${film.seat}`) }) : name;
 }
 
 function Controls({ clock, playing }: { clock: FilmClock; playing: Playing }) {

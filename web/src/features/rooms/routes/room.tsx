@@ -39,7 +39,7 @@ function Known({ room }: { room: Room }) {
   return (
     <>
       <PageHead title={room.name} above={<Link to="/rooms">← {t("list.title")}</Link>} lead={<When room={room} />} />
-      {state.phase === "over" && <Note role="status">{t(state.why === "left" ? "over.left" : "over.ended")}</Note>}
+      {state.phase === "over" && room.status !== "ended" && <Note role="status">{t(state.why === "left" ? "over.left" : "over.ended")}</Note>}
       {room.status === "ended" ? (
         <Suspense fallback={<SkeletonLines lines={8} />}>
           <After room={room} />
