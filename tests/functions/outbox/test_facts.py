@@ -11,7 +11,7 @@ import pytest
 from functions.auth import revoke_invitation, update_user
 from functions.bots import archive_bot, restore_bot
 from functions.roleplay import end_roleplay
-from functions.rooms import end_room
+from functions.rooms import end_room, review_room
 from functions.scoring import (
     apply_rescore,
     on_rescore_asked,
@@ -55,10 +55,14 @@ def _practise(house: Company) -> dict[str, Any]:
 
 
 def _meet(house: Company) -> None:
-    """A practice room, from its opening to its end."""
-    room = made_room(house.admin)
-    room.guest("seller")
+    """A practice room, from its opening to its seller's own review."""
+    room = made_room(house.admin, rubric_id=house.rubric_id)
+    seller = room.guest("seller")
     room.on(end_room)
+    names = [one["criterion_id"] for one in rubric()["criteria"]]
+    marks = [{"criterion_id": one, "verdict": "yes"} for one in names]
+    said = {"rubric_id": house.rubric_id, "rubric_version": 1, "version": 0, "done": True}
+    worked(room.on(review_room, seller, {**said, "marks": marks}))
 
 
 def _overrule(house: Company, call: str) -> None:

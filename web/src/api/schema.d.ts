@@ -1080,6 +1080,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{room_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give one's own review of an ended room, or keep a draft of it; until 14 days after its end.
+         * @description The whole review takes the place of the one before. It may be sent again.
+         */
+        put: operations["review_room"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{room_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the reviews of an ended room side by side, the machine's verdicts among them.
+         * @description Those of others show when one's own is given; to the seller, managers and admins at once.
+         */
+        get: operations["list_room_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{room_id}/seat": {
         parameters: {
             query?: never;
@@ -2156,6 +2196,23 @@ export interface components {
             turn?: number | null;
         };
         /**
+         * CriterionMark
+         * @description One's word on one criterion, perhaps with a comment at a second of the recording.
+         */
+        CriterionMark: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Verdict */
+            verdict?: ("yes" | "no" | "not_assessable") | null;
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            /** Moment */
+            moment?: number | null;
+        };
+        /**
          * CriterionToJudge
          * @description A behaviour to look for.
          */
@@ -2634,6 +2691,20 @@ export interface components {
             passed: boolean;
         };
         /**
+         * MachineReview
+         * @description What the machine said of the same room on the same rubric.
+         */
+        MachineReview: {
+            /**
+             * Judge
+             * @enum {string}
+             */
+            judge: "offline" | "openai";
+            /** Marks */
+            marks: components["schemas"]["MarkView"][];
+            result: components["schemas"]["RoomResult"];
+        };
+        /**
          * ManagerPage
          * @description What a manager sees.
          */
@@ -2646,6 +2717,20 @@ export interface components {
             recent: components["schemas"]["SessionRow"][];
             /** Appeals Open */
             appeals_open: number;
+        };
+        /**
+         * MarkView
+         * @description What somebody, or the machine, says of one criterion.
+         */
+        MarkView: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Verdict */
+            verdict: ("yes" | "no" | "not_assessable") | null;
+            /** Comment */
+            comment: string;
+            /** Moment */
+            moment: number | null;
         };
         /**
          * Me
@@ -3774,6 +3859,29 @@ export interface components {
             scenario?: components["schemas"]["OwnScene"] | null;
         };
         /**
+         * RoomCriterion
+         * @description A criterion to answer.
+         */
+        RoomCriterion: {
+            /** Criterion Id */
+            criterion_id: string;
+            /** Section */
+            section: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Shown By
+             * @enum {string}
+             */
+            shown_by: "rep" | "buyer";
+            /** Weight */
+            weight: number;
+            /** Blocker */
+            blocker: boolean;
+        };
+        /**
          * RoomList
          * @description A page of rooms.
          */
@@ -3782,6 +3890,108 @@ export interface components {
             items: components["schemas"]["RoomCard"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * RoomResult
+         * @description What the verdicts of one reviewer come to; `score` 0 to 5, `coverage` 0 to 1.
+         */
+        RoomResult: {
+            /** Score */
+            score: number;
+            /** Passed */
+            passed: boolean;
+            /** Coverage */
+            coverage: number;
+            /** Enough Evidence */
+            enough_evidence: boolean;
+            /** Failed Blockers */
+            failed_blockers: string[];
+        };
+        /**
+         * RoomReviewChange
+         * @description One's whole review, over the `version` that was read (0 for none), on the room's rubric.
+         *
+         *     Until it is `done` it is a draft; when it is, every criterion has a verdict.
+         */
+        RoomReviewChange: {
+            /** Version */
+            version: number;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Rubric Version */
+            rubric_version: number;
+            /**
+             * Marks
+             * @default []
+             */
+            marks: components["schemas"]["CriterionMark"][];
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            /**
+             * Done
+             * @default false
+             */
+            done: boolean;
+        };
+        /**
+         * RoomReviewSheet
+         * @description All reviews of a room that the reader may see, on its rubric.
+         *
+         *     `hidden` counts those that are given and wait for the reader's own.
+         */
+        RoomReviewSheet: {
+            /** Room Id */
+            room_id: string;
+            /** Room Name */
+            room_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Closes At */
+            closes_at: string;
+            rubric: components["schemas"]["RoomRubric"];
+            /** Pass Mark */
+            pass_mark: number;
+            /** Criteria */
+            criteria: components["schemas"]["RoomCriterion"][];
+            /** Your Kind */
+            your_kind: ("self" | "coach" | "peer") | null;
+            /** May Review */
+            may_review: boolean;
+            mine: components["schemas"]["RoomReviewView"] | null;
+            /** Others */
+            others: components["schemas"]["RoomReviewView"][];
+            /** Hidden */
+            hidden: number;
+            machine: components["schemas"]["MachineReview"] | null;
+        };
+        /**
+         * RoomReviewView
+         * @description One person's review; `result` and `given_at` are null for a draft.
+         */
+        RoomReviewView: {
+            /** User Id */
+            user_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "self" | "coach" | "peer";
+            /** Marks */
+            marks: components["schemas"]["MarkView"][];
+            /** Comment */
+            comment: string;
+            /** Version */
+            version: number;
+            /** Changed At */
+            changed_at: string;
+            /** Given At */
+            given_at: string | null;
+            result: components["schemas"]["RoomResult"] | null;
         };
         /**
          * RoomRubric
@@ -6776,6 +6986,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomReviewChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomReviewView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_room_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomReviewSheet"];
                 };
             };
             /** @description What went wrong, as problem details. */
