@@ -102,12 +102,23 @@ describe("one's own review of a room", () => {
     const { user } = renderPart(<RoomReview roomId="rm_0" at={() => 65.8} onSeek={seek} />, desk.api);
     const [first] = await screen.findAllByRole("article", {}, find);
     await user.click(within(first!).getByRole("radio", { name: "Met" }));
+    await user.click(within(first!).getByRole("button", { name: "Comment on: Opens with a reason" }));
+    expect(within(first!).getByRole("textbox")).toHaveFocus();
     await user.click(within(first!).getByRole("button", { name: "This moment of the recording" }));
     await user.click(within(first!).getByRole("button", { name: "Play from 1:05" }));
     expect(seek).toHaveBeenCalledWith(65);
     await waitFor(() => expect(desk.last().marks[0]).toMatchObject({ moment: 65, verdict: "yes" }), find);
     await user.click(within(first!).getByRole("button", { name: "No moment" }));
     await waitFor(() => expect(desk.last().marks[0]?.moment).toBeNull(), find);
+  });
+
+  it("test_reviews_room_when_no_recording_is_open_should_say_so", async () => {
+    const desk = new Desk();
+    const { user } = renderPart(<RoomReview roomId="rm_0" at={() => null} />, desk.api);
+    const [first] = await screen.findAllByRole("article", {}, find);
+    await user.click(within(first!).getByRole("button", { name: "Comment on: Opens with a reason" }));
+    await user.click(within(first!).getByRole("button", { name: "This moment of the recording" }));
+    expect(within(first!).getByText("No recording is open.")).toBeVisible();
   });
 
   it("test_reviews_room_when_the_connection_is_lost_should_say_so_and_send_the_same_again", async () => {

@@ -1,5 +1,4 @@
 /** What everybody said of a room, criterion by criterion: a table, and on a phone one card each. */
-import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { MarkView, RoomCriterion, RoomReviewSheet } from "@/api/types";
@@ -140,9 +139,9 @@ function Agreement({ criterion, columns }: { criterion: RoomCriterion; columns: 
   const found = agreement(columns, criterion.criterion_id);
   if (!found) return null;
   return (
-    <Badge variant={found === "agree" ? "light" : "outline"} color={found === "agree" ? "green" : "orange"}>
+    <span className={css.agreement} data-found={found}>
       {t(`review.${found}`)}
-    </Badge>
+    </span>
   );
 }
 

@@ -60,6 +60,7 @@ function Form({ sheet, at, onSeek, onReload }: FormProps) {
   const { draft, state, edited, given, missing } = review;
   const [place, setPlace] = useState(0);
   const [tried, setTried] = useState(false);
+  const [writing, setWriting] = useState<readonly string[]>([]);
   const criteria = sheet.criteria;
   useLeaveGuard(state === "lost" || (given && edited), { title: t("review.leave_title"), text: t("review.leave_text"), action: t("review.leave") });
   const go = (next: number) => {
@@ -67,12 +68,16 @@ function Form({ sheet, at, onSeek, onReload }: FormProps) {
     setPlace(to);
     document.getElementById(markId(criteria[to]?.criterion_id ?? ""))?.focus();
   };
+  const write = (criterionId: string) => {
+    setWriting([...writing, criterionId]);
+    document.getElementById(commentId(criterionId))?.focus();
+  };
   const press = (event: KeyboardEvent) => {
     const key = reviewKey(event);
     const here = criteria[place];
     if (!key || !here) return;
     event.preventDefault();
-    if (key === "comment") return document.getElementById(commentId(here.criterion_id))?.focus();
+    if (key === "comment") return write(here.criterion_id);
     if ("move" in key) return go(place + key.move);
     review.say(here.criterion_id, { verdict: key.answer });
     go(place + 1);
@@ -94,9 +99,11 @@ function Form({ sheet, at, onSeek, onReload }: FormProps) {
           said={draft.marks[one.criterion_id] ?? NOTHING}
           wanted={tried && missing.includes(one)}
           selected={index === place}
+          writing={writing.includes(one.criterion_id)}
           at={at}
           onSeek={onSeek}
           onSelect={() => setPlace(index)}
+          onWrite={() => write(one.criterion_id)}
           onSay={(what) => review.say(one.criterion_id, what)}
         />
       ))}

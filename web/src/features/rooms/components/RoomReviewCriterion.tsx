@@ -1,5 +1,6 @@
 /** One criterion of one's own review: an answer, and perhaps a comment at a moment of the recording. */
 import { Button, Textarea } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { RoomCriterion } from "@/api/types";
@@ -17,9 +18,12 @@ interface CriterionProps {
   said: Said;
   wanted: boolean;
   selected: boolean;
+  /** A comment was asked for here. */
+  writing: boolean;
   at: (() => number | null) | undefined;
   onSeek: ((seconds: number) => void) | undefined;
   onSelect: () => void;
+  onWrite: () => void;
   onSay: (what: Partial<Said>) => void;
 }
 
@@ -46,23 +50,44 @@ export function RoomReviewCriterion(props: CriterionProps) {
         options={VERDICTS.map((value) => ({ value, label: t(`review.verdict.${value}`) }))}
         onChange={(verdict) => onSay({ verdict: verdict || null })}
       />
+      <Comment {...props} />
+    </article>
+  );
+}
+
+function Comment(props: CriterionProps) {
+  const { criterion, said, writing, onWrite, onSay } = props;
+  const { t } = useTranslation("rooms");
+  const label = t("review.comment", { title: criterion.title });
+  if (!writing && !said.comment && said.moment === null) {
+    return (
+      <Button size="compact-sm" variant="subtle" aria-label={label} onClick={onWrite}>
+        {t("review.write")}
+      </Button>
+    );
+  }
+  return (
+    <>
       <Textarea
         id={commentId(criterion.criterion_id)}
-        label={t("review.comment", { title: criterion.title })}
+        label={label}
+        autoFocus={writing}
         rows={1}
         maxLength={1000}
         value={said.comment}
         onChange={(event) => onSay({ comment: event.currentTarget.value })}
       />
       <Moment {...props} />
-    </article>
+    </>
   );
 }
 
 function Moment({ said, at, onSeek, onSay }: CriterionProps) {
   const { t } = useTranslation("rooms");
+  const [silent, setSilent] = useState(false);
   const take = () => {
     const now = at?.() ?? null;
+    setSilent(now === null);
     if (now !== null) onSay({ moment: Math.max(0, Math.floor(now)) });
   };
   if (said.moment === null && !at) return null;
@@ -79,6 +104,9 @@ function Moment({ said, at, onSeek, onSay }: CriterionProps) {
           {t("review.moment_none")}
         </Button>
       )}
+      <span role="status" className="small dim">
+        {silent && t("review.moment_silent")}
+      </span>
     </div>
   );
 }
