@@ -60,7 +60,7 @@ def _lengths(film: dict[str, Any]) -> dict[str, float]:
     """From the first frame to the last of each track, as a demuxer reads the file."""
     times: dict[str, list[float]] = {}
     content = urllib.request.urlopen(film["url"], timeout=10).read()
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         for packet in container.demux():
             if packet.pts is not None:
                 times.setdefault(packet.stream.type, []).append(

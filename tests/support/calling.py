@@ -88,9 +88,17 @@ class Speaker:
 
     @property
     def heard(self) -> list[Any]:
-        """The bodies that reached this page, without what was taken."""
+        """The bodies that reached this page, without what was taken and what was written before."""
         frames = [one for one in self.wire.heard(self.connection) if one["type"] == "signal"]
-        return [one["body"] for one in frames if one["body"]["kind"] != "taken"]
+        said = [one["body"] for one in frames]
+        return [one for one in said if one["kind"] not in ("taken", "history")]
+
+    @property
+    def history(self) -> list[Any]:
+        """The written lines that the newest join brought back."""
+        heard = [one for one in self.wire.heard(self.connection) if one["type"] == "signal"]
+        told = [one["body"]["lines"] for one in heard if one["body"]["kind"] == "history"]
+        return list(told[-1])
 
 
 def admitted(name: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from functions.rooms import (
 )
 from sparring.kit import clock
 from sparring.kit.caller import RELAYS, Caller
+from sparring.realtime.pace import pace
 from sparring.realtime.service import redeem
 from sparring.rooms import call_store
 from tests.support.calling import OFFER, Speaker, Talker, admitted
@@ -168,6 +169,33 @@ def test_whisper_when_the_coach_says_it_should_be_heard_by_the_seller_only(
     heard = {seat: [one["kind"] for one in who.heard] for seat, who in seats.items()}
     assert heard == {"seller": ["whisper"], "buyer": [], "coach": ["whisper"], "observer": []}
     assert seats["buyer"].says("whisper", text="psst") == 403
+
+
+def test_chat_when_somebody_comes_back_should_hold_what_they_were_told_and_no_more(
+    wire: FakeSockets, relay: Talker, room: MadeRoom
+) -> None:
+    seller, coach = _speaker(room, wire, "seller"), _speaker(room, wire, "coach")
+    assert seller.history == []
+    seller.says("chat", text="one")
+    buyer = _speaker(room, wire, "buyer")
+    coach.says("whisper", text="ask about the price")
+    pace.cache_clear()
+    for at in range(25):
+        seller.says("chat", text=f"{at} " + "x" * 990)
+    pace.cache_clear()
+    assert buyer.joins() == seller.joins() == 200
+    kept = [line["text"].partition(" ")[0] for line in buyer.history]
+    assert kept == [str(at) for at in range(25)][-len(kept) :]
+    assert 15 < len(kept) < 20
+    assert not [line for line in seller.history if line["text"] == "one"]
+    fresh = made_room()
+    first, second = _speaker(fresh, wire, "seller"), _speaker(fresh, wire, "coach")
+    first.says("chat", text="one")
+    second.says("whisper", text="two")
+    third = _speaker(fresh, wire, "buyer")
+    assert first.joins() == third.joins() == 200
+    assert [line["text"] for line in first.history] == ["one", "two"]
+    assert third.history == []
 
 
 def test_relay_when_its_messages_come_twice_should_count_once(

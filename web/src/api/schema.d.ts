@@ -3136,13 +3136,15 @@ export interface components {
         };
         /**
          * Person
-         * @description Somebody who is there.
+         * @description Somebody who is there; `ago` seconds since they said so. Five are absence.
          */
         Person: {
             /** User Id */
             user_id: string;
             /** Name */
             name: string;
+            /** Ago */
+            ago: number;
             /** Room Id */
             room_id: string | null;
             /** Muted */

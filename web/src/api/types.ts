@@ -101,3 +101,4 @@ export type RoomReviewChange = Schemas["RoomReviewChange"];
 export type RoomReviewSheet = Schemas["RoomReviewSheet"];
 export type RoomCriterion = Schemas["RoomCriterion"];
 export type MarkView = Schemas["MarkView"];
+export type PresentPerson = Schemas["Presence"]["items"][number];

@@ -17,7 +17,7 @@ export function PageHead({ title, lead, actions, above, face }: PageHeadProps) {
     <header className={css.head}>
       {face}
       <div className={css.words}>
-        {above}
+        {above && <p className={css.above}>{above}</p>}
         <h1>{title}</h1>
         {lead && <p className={css.lead}>{lead}</p>}
       </div>

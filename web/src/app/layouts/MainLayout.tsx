@@ -9,10 +9,12 @@ import { FindButton } from "../commands/FindButton";
 import { AccountMenu } from "./AccountMenu";
 import css from "./MainLayout.module.css";
 import { navigationFor } from "./navigation";
+import { usePresent } from "./use-present";
 import { VerifyNotice } from "./VerifyNotice";
 
 export function Component() {
   const { t } = useTranslation();
+  usePresent();
   const inCall = useMatch("/roleplays/:roleplayId") !== null;
   return (
     <div className={css.frame} data-in-call={inCall || undefined}>

@@ -56,6 +56,13 @@ export interface RoomSignal {
   body: { kind: string } & Record<string, unknown>;
 }
 
+/** Somebody of a room that one is in is there, or no longer, or in another way than before. */
+export interface PresenceChange {
+  type: "presence";
+  user_id: string;
+  there: boolean;
+}
+
 /** A frame of ours that was refused. */
 export interface Refusal {
   type: "error";
@@ -70,6 +77,7 @@ export type ServerMessage =
   | ScorecardReady
   | ScorecardChanged
   | RoomSignal
+  | PresenceChange
   | Refusal
   | Notice;
 
@@ -84,6 +92,7 @@ const SHAPES: Record<MessageType, Record<string, string>> = {
   "scorecard.ready": { roleplay_id: "string" },
   "scorecard.changed": { roleplay_id: "string" },
   signal: { room_id: "string", body: "object" },
+  presence: { user_id: "string", there: "boolean" },
   error: { code: "string" },
   notice: { code: "string", text: "string" },
 };

@@ -83,19 +83,24 @@ def left(frame: Frame) -> str | None:
     return row["room_id"] if row else None
 
 
-def _whole(beats: list[There]) -> Person:
+def _whole(beats: list[There], now: float) -> Person:
     """One person over all their connections: away only if everywhere, in a room if anywhere."""
     newest = max(beats, key=lambda one: (one.room_id is not None, one.at))
     there = asdict(replace(newest, away=all(one.away for one in beats)))
+    there["ago"] = round(max(0.0, now - max(one.at for one in beats)), 2)
     return Person.model_validate({name: there[name] for name in Person.model_fields})
 
 
 def present(caller: Caller) -> Presence:
     """Everybody of the company who is there now, by name."""
     rows = query_all(key(caller, TABLE, ["PRESENCE"], "USER#"), most=MOST_PEOPLE, consistent=True)
-    since = clock.now().timestamp() - SILENCE_SECONDS
+    now = clock.now().timestamp()
     people: dict[str, list[There]] = {}
     for there in map(_read, rows):
-        if there and there.at > since:
+        if there and there.at > now - SILENCE_SECONDS:
             people.setdefault(there.user_id, []).append(there)
-    return Presence(items=sorted(map(_whole, people.values()), key=lambda one: one.name.casefold()))
+    return Presence(
+        items=sorted(
+            (_whole(beats, now) for beats in people.values()), key=lambda one: one.name.casefold()
+        )
+    )

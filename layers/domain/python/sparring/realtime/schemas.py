@@ -27,10 +27,11 @@ class Beat(Body):
 
 
 class Person(Reply):
-    """Somebody who is there."""
+    """Somebody who is there; `ago` seconds since they said so. Five are absence."""
 
     user_id: str
     name: str
+    ago: float
     room_id: str | None
     muted: bool
     camera: bool

@@ -20,6 +20,8 @@ TABLE = "rooms"
 KEPT_SECONDS = 600
 CALL_SECONDS = 86_400
 MOST_RESENT = 100
+CHAT_OCTETS = 20_000
+"""What is left of a frame of 32 KB for lines that are told again."""
 
 
 def _key(caller: Caller, room_id: str, sk: str) -> Key:
@@ -101,6 +103,23 @@ def told_after(caller: Caller, room_id: str, user_id: str, number: int) -> list[
         Told(int(row["number"]), tuple(row["to"]), row["after"], json.loads(row["text"]))
         for row in mine
     ]
+
+
+def keep_chat(caller: Caller, room_id: str, line: Told) -> Write:
+    """A written line rests a day, for whoever it was for and comes back to the call."""
+    row: Item = {"to": list(line.to), "line": line.body, "expires_at": clock.epoch(CALL_SECONDS)}
+    return overwrite(_key(caller, room_id, f"CHAT#{line.number:012d}"), row)
+
+
+def chat_for(caller: Caller, room_id: str, user_id: str) -> list[dict[str, Any]]:
+    """The newest written lines that somebody was told, oldest first, as many as a frame holds."""
+    page = query(_key(caller, room_id, "CHAT#"), limit=MOST_RESENT, newest_first=True)
+    lines = [row["line"] for row in page.items if user_id in row["to"]]
+    fits, octets = 0, 0
+    for line in lines:
+        octets += len(json.dumps(line))
+        fits += octets <= CHAT_OCTETS
+    return lines[:fits][::-1]
 
 
 def keep_talk(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sparring.kit import backoff, clock, log, lookup, push
@@ -11,53 +11,15 @@ from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, Forbidden, NotFound, Unavailable
 from sparring.kit.socket import Frame
 from sparring.kit.transaction import Raced, Write, commit
-from sparring.rooms import call_store, model, recordings, relay_store, repository, signals
+from sparring.rooms import call_store, model, relay_store, repository, signals
 from sparring.rooms.admission import take_admission
-from sparring.rooms.call import Body, Call, Peer, Told, moved, tell
-from sparring.rooms.model import Room
-from sparring.rooms.recording import prefix
+from sparring.rooms.call import Body, Peer, Told, moved
 from sparring.rooms.relays import Line, choose, place
+from sparring.rooms.scene import Outcome, Scene
 from sparring.rooms.signals import Signal
+from sparring.rooms.wishes import begin_recording, record
 
 ATTEMPTS = 8
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A room's call as it is when somebody says something."""
-
-    caller: Caller
-    room: Room
-    call: Call
-    peer: Peer | None
-    connection_id: str
-
-    @property
-    def me(self) -> str:
-        """Who says it."""
-        return self.caller.user_id
-
-    def seat(self, user_id: str) -> str | None:
-        """Where somebody sits."""
-        member = self.room.member(user_id)
-        return member.seat if member else None
-
-
-@dataclass
-class Outcome:
-    """What a frame comes to: written in one commit, and sent when that has held."""
-
-    call: Call
-    peer: Peer | None
-    writes: list[Write] = field(default_factory=list)
-    told: list[Told] = field(default_factory=list)
-    to_relay: list[Body] = field(default_factory=list)
-
-    def say(self, to: tuple[str, ...], body: Body) -> None:
-        """Tell some people of the room."""
-        if to:
-            self.call, one = tell(self.call, to, body)
-            self.told.append(one)
 
 
 def receive(frame: Frame, signal: Signal) -> None:
@@ -96,6 +58,12 @@ def _follow(frame: Frame, signal: Signal) -> None:
     outcome = _joined(scene, signal) if joins else _said(scene, signal)
     send(scene, outcome)
     _answer(scene, {"kind": "taken", "n": signal.n})
+    if joins:
+        _answer(scene, {"kind": "history", "lines": _written(scene)})
+
+
+def _written(scene: Scene) -> list[Body]:
+    return call_store.chat_for(scene.caller, scene.room.room_id, scene.me)
 
 
 def _answer(scene: Scene, body: Body) -> None:
@@ -131,7 +99,7 @@ def _joined(scene: Scene, signal: Signal) -> Outcome:
     outcome.to_relay.append({**_person(scene, "join"), "offer": body.offer, "consent": consents})
     if outcome.call.records and not outcome.call.recording:
         # The relay of before is gone, and what it recorded ended with it: a new one goes on.
-        _begin_recording(scene, outcome)
+        begin_recording(scene, outcome)
     if outcome.call.tape:
         outcome.say((scene.me,), outcome.call.tape)
     return outcome
@@ -157,10 +125,6 @@ def _assign(scene: Scene, outcome: Outcome, *, leaving: bool = False) -> None:
 def _others(scene: Scene, *, leaving: bool = False) -> tuple[str, ...]:
     there = call_store.peers(scene.caller, scene.room.room_id)
     return tuple(one for one in there if leaving or one != scene.me)
-
-
-def _everybody(scene: Scene) -> tuple[str, ...]:
-    return tuple(call_store.peers(scene.caller, scene.room.room_id))
 
 
 def _person(scene: Scene, kind: str) -> Body:
@@ -197,22 +161,29 @@ def _share(scene: Scene, outcome: Outcome, said: signals.Share) -> None:
 
 
 def _hand(scene: Scene, outcome: Outcome, said: signals.Hand) -> None:
-    outcome.say(_everybody(scene), {"kind": "hand", "user_id": scene.me, "up": said.up})
+    outcome.say(scene.everybody(), {"kind": "hand", "user_id": scene.me, "up": said.up})
 
 
 def _chat(scene: Scene, outcome: Outcome, said: signals.Chat) -> None:
     line = {"kind": "chat", "user_id": scene.me, "text": said.text, "at": clock.stamp()}
-    outcome.say(_everybody(scene), line)
+    outcome.say(scene.everybody(), line)
+    _keep(scene, outcome)
+
+
+def _keep(scene: Scene, outcome: Outcome) -> None:
+    written = outcome.told[-1]
+    outcome.writes.append(call_store.keep_chat(scene.caller, scene.room.room_id, written))
 
 
 def _whisper(scene: Scene, outcome: Outcome, said: signals.Whisper) -> None:
     if scene.seat(scene.me) != "coach":
         raise Forbidden("Only the coach whispers.", code="not_the_coach")
     hears = tuple(
-        one for one in _everybody(scene) if scene.seat(one) == "seller" or one == scene.me
+        one for one in scene.everybody() if scene.seat(one) == "seller" or one == scene.me
     )
     line = {"kind": "whisper", "user_id": scene.me, "text": said.text, "at": clock.stamp()}
     outcome.say(hears, line)
+    _keep(scene, outcome)
 
 
 def _consent(scene: Scene, outcome: Outcome, said: signals.Consent) -> None:
@@ -220,40 +191,6 @@ def _consent(scene: Scene, outcome: Outcome, said: signals.Consent) -> None:
     outcome.writes += repository.change_writes(scene.caller, scene.room, after)
     outcome.to_relay.append({**_person(scene, "consent"), "given": said.given})
     outcome.say(_others(scene), {"kind": "consent", "user_id": scene.me, "given": said.given})
-
-
-def _record(scene: Scene, outcome: Outcome, said: signals.Record) -> None:
-    model.led_by(scene.room, scene.me)
-    if not scene.room.records:
-        raise Conflict("This room was announced without a recording.", code="not_recorded")
-    if said.on == outcome.call.records:
-        return
-    if said.on:
-        _begin_recording(scene, outcome)
-        return
-    ended = outcome.call.recording
-    outcome.writes += recordings.stop(scene.caller, scene.room.room_id, ended) if ended else []
-    outcome.to_relay.append({**_recorded(scene, ended), "on": False})
-    outcome.call = replace(outcome.call, recording="", records=False, tape={})
-    outcome.say(_everybody(scene), {"kind": "recording", "running": False, "recording": ""})
-
-
-def _begin_recording(scene: Scene, outcome: Outcome) -> None:
-    begun, write = recordings.begin(scene.caller, scene.room.room_id)
-    outcome.writes.append(write)
-    outcome.call = replace(outcome.call, recording=begun.recording_id, records=True)
-    wish = {**_recorded(scene, begun.recording_id), "on": True, "keep_days": begun.keep_days}
-    outcome.to_relay.append(wish)
-
-
-def _recorded(scene: Scene, recording_id: str) -> Body:
-    room_id = scene.room.room_id
-    return {
-        "kind": "record",
-        "room": place(scene.caller, room_id),
-        "recording": recording_id,
-        "prefix": prefix(scene.caller, room_id, recording_id),
-    }
 
 
 _RULES: dict[str, Callable[[Scene, Outcome, Any], None]] = {
@@ -265,7 +202,7 @@ _RULES: dict[str, Callable[[Scene, Outcome, Any], None]] = {
     "chat": _chat,
     "whisper": _whisper,
     "consent": _consent,
-    "record": _record,
+    "record": record,
 }
 
 

@@ -14,6 +14,8 @@ import { useMessageFor } from "@/lib/http/message";
 import { endRoom, handOver, inviteToRoom, lockRoom, openRoom, removeMember, takeSeat } from "../api/change-room";
 import { getRoom } from "../api/get-room";
 import { AddToCalendar } from "./AddToCalendar";
+import { usePresence } from "../lib/use-presence";
+import { PresenceMark } from "./Presence";
 import css from "./rooms.module.css";
 
 const SEATS = ["seller", "buyer", "observer", "coach"] as const;
@@ -90,23 +92,34 @@ type Change = (what: () => Promise<Room>) => void;
 
 function People({ room, onChange }: { room: Room; onChange: Change }) {
   const { t } = useTranslation("rooms");
+  const there = usePresence();
   return (
     <Card title={t("people.title", { count: room.members.length })}>
       <ul className={css.people}>
         {room.members.map((one) => (
           <li key={one.user_id}>
-            <Face name={one.name} size="sm" />
-            <span>
-              {one.name} {one.user_id === room.you && t("people.you")}
-            </span>
-            <Badge variant="default">{one.seat ? t(`seat.${one.seat}`) : t("seat.lobby")}</Badge>
-            {one.host && <Badge variant="light">{t("people.host")}</Badge>}
-            {room.records && one.consents && <Badge variant="light">{t("people.consents")}</Badge>}
+            <Who room={room} member={one} />
+            {there && one.user_id !== room.you && <PresenceMark person={there.get(one.user_id)} />}
             {room.you === room.host_id && !one.host && <Member room={room} member={one} onChange={onChange} />}
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function Who({ room, member }: { room: Room; member: RoomMember }) {
+  const { t } = useTranslation("rooms");
+  return (
+    <>
+      <Face name={member.name} size="sm" />
+      <span>
+        {member.name} {member.user_id === room.you && t("people.you")}
+      </span>
+      <Badge variant="default">{member.seat ? t(`seat.${member.seat}`) : t("seat.lobby")}</Badge>
+      {member.host && <Badge variant="light">{t("people.host")}</Badge>}
+      {room.records && member.consents && <Badge variant="light">{t("people.consents")}</Badge>}
+    </>
   );
 }
 

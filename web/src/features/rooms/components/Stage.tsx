@@ -1,6 +1,6 @@
 /** The call: everybody's picture, and what one can do. */
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Room } from "@/api/types";
@@ -8,6 +8,7 @@ import { Note } from "@/components/Note";
 import { Segments } from "@/components/Segments";
 import type { CallState, Place } from "../lib/call-state";
 import type { RoomCall } from "../lib/room-call";
+import { useLooking } from "../lib/use-looking";
 import { CallBar } from "./CallBar";
 import { Chat } from "./Chat";
 import { Brief } from "./Lobby";
@@ -29,11 +30,12 @@ export function Stage({ room, call, mine, state }: StageProps) {
   const [layout, setLayout] = useState<Layout>("grid");
   const [aside, setAside] = useState<"chat" | "brief" | null>(null);
   return (
-    <div className={css.call} data-aside={aside !== null}>
+    <div className={css.call} data-call="live" data-aside={aside !== null}>
       <div className="stack">
         {state.phase !== "live" && <Note role="status">{t(`phase.${state.phase}`)}</Note>}
         {state.recording && <Recording room={room} call={call} recording={state.recording} />}
         <Segments<Layout>
+          className={css.layouts}
           label={t("stage.layout")}
           value={layout}
           onChange={setLayout}
@@ -76,6 +78,8 @@ function Recording({ room, call, recording }: { room: Room; call: RoomCall; reco
 
 function Tiles({ room, call, mine, state, layout }: StageProps & { layout: Layout }) {
   const { t } = useTranslation("rooms");
+  const list = useRef<HTMLUListElement>(null);
+  useLooking(call, list, state.places.map((one) => one.participant));
   const large = layout === "speaker" ? (state.screen?.participant ?? state.dominant) : "";
   const stream = (mid: string) => call.streams.get(mid) ?? null;
   const shown = (place: Place) => (
@@ -89,7 +93,7 @@ function Tiles({ room, call, mine, state, layout }: StageProps & { layout: Layou
     />
   );
   return (
-    <ul className={css.tiles} data-layout={layout} aria-label={t("stage.people")}>
+    <ul ref={list} className={css.tiles} data-layout={layout} aria-label={t("stage.people")}>
       {state.screen && <Tile member={room.members.find((one) => one.user_id === state.screen?.participant)} stream={stream(state.screen.video)} state={state} userId="" screen large />}
       <Tile member={room.members.find((one) => one.user_id === room.you)} stream={mine} state={state} userId={room.you} own />
       {state.places.map(shown)}

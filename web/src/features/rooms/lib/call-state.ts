@@ -68,6 +68,10 @@ const RULES: Record<string, Rule> = {
   },
   chat: line(false),
   whisper: line(true),
+  history: (state, said) => ({
+    ...state,
+    chat: list<SignalBody>(said.lines).map((one) => ({ user_id: text(one.user_id), text: text(one.text), at: text(one.at), whisper: one.kind === "whisper" })),
+  }),
   gone: (state, said) => {
     const who = text(said.user_id);
     const off = Object.fromEntries(Object.entries(state.off).filter(([id]) => id !== who));

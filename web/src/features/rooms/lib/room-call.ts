@@ -23,6 +23,7 @@ export class RoomCall {
   private current: CallState = BEGINNING;
   private peer: RelayPeer | null = null;
   private screen: MediaStreamTrack | null = null;
+  private looking: string[] | null = null;
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private life = 0;
@@ -76,6 +77,13 @@ export class RoomCall {
     this.screen = screen;
     await this.peer?.share(screen);
     this.say({ kind: "share", on: screen !== null });
+  }
+
+  /** Whose pictures are looked at; null is everybody's. What is not looked at is not sent here. */
+  look(people: string[] | null): void {
+    if (JSON.stringify(people) === JSON.stringify(this.looking)) return;
+    this.looking = people;
+    if (this.current.phase === "live") this.say({ kind: "watch", people });
   }
 
   leave(): void {
@@ -166,6 +174,7 @@ export class RoomCall {
     this.attempt = 0;
     this.become({ phase: "live" });
     this.remind();
+    if (this.looking) this.say({ kind: "watch", people: this.looking });
     if (this.screen) this.say({ kind: "share", on: true });
   }
 

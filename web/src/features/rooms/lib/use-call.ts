@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { stop } from "@/lib/media/devices";
+import { beHere, NOWHERE } from "@/lib/socket/presence";
 import { liveSocket, useSocketMessage, useSocketState } from "@/lib/socket/live";
 import { admitToRoom } from "../api/change-room";
 import { BEGINNING, type CallState } from "./call-state";
@@ -33,7 +34,21 @@ export function useCall(roomId: string, me: string): OwnCall {
       stop(running.mine);
     };
   }, [running]);
+  useBeing(roomId, me, call !== null && state.phase !== "over", state);
   const begin = (mine: MediaStream) =>
     setRunning({ mine, call: new RoomCall(roomId, me, mine, { admit: () => admitToRoom(roomId), send: (frame) => liveSocket.send(frame) }) });
   return { call, mine: running?.mine ?? null, state, begin };
+}
+
+/** The others of the company see that one is in this room, and how, for as long as the call goes on. */
+function useBeing(roomId: string, me: string, inCall: boolean, state: CallState): void {
+  const { muted = false, camera_off = false } = state.off[me] ?? {};
+  const speaking = state.speaking.includes(me);
+  useEffect(() => {
+    if (inCall) beHere({ room_id: roomId, muted, camera: !camera_off, speaking });
+  }, [roomId, inCall, muted, camera_off, speaking]);
+  useEffect(() => {
+    if (!inCall) return;
+    return () => beHere(NOWHERE);
+  }, [inCall]);
 }

@@ -13,7 +13,9 @@ import { EmptyState } from "@/components/states";
 import { Pager, Table, type Column } from "@/components/Table";
 import { formatDateTime } from "@/lib/format";
 import { useListParams } from "@/lib/list/use-list-params";
+import { getMe } from "@/features/auth/api/get-me";
 import { listRooms } from "../api/list-rooms";
+import { HereNow } from "../components/Presence";
 import "../texts";
 
 const NewRoomDialog = lazy(() => import("../components/NewRoomDialog"));
@@ -21,6 +23,7 @@ const NewRoomDialog = lazy(() => import("../components/NewRoomDialog"));
 export function Component() {
   const { t } = useTranslation("rooms");
   const params = useListParams([]);
+  const { data: me } = useQuery(getMe);
   const rooms = useQuery(listRooms(params.cursor));
   const [making, setMaking] = useState(false);
   const button = (
@@ -31,6 +34,7 @@ export function Component() {
   return (
     <>
       <PageHead title={t("list.title")} lead={t("list.lead")} actions={button} />
+      <HereNow me={me?.user_id} />
       <Loaded query={rooms}>
         {(page) =>
           page.items.length === 0 && !params.cursor ? (
