@@ -38,7 +38,8 @@ class Settings:
     health_host: str = "127.0.0.1"
     health_port: int = 0
     connect_s: float = 15.0
-    silent_s: float = 5.0
+    silent_s: float = 3.5
+    """Together with a look each second, whoever is gone is missed within five."""
     flush_s: float = 100.0
     metrics_s: float = 10.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Error, Locator, expect
 
 from tests.e2e.people import DESKTOP, PHONE, Person, person, sign_in
 from tests.local.running import Running
@@ -33,7 +34,7 @@ SEEN = """async () => {
   return seen;
 }"""
 WATCHED_S = 15.0
-MEET_S, BACK_S, GONE_S = 12.0, 5.0, 15.0
+MEET_S, BACK_S, GONE_S = 12.0, 5.0, 5.0
 
 
 @dataclass
@@ -81,19 +82,41 @@ class Guest:
             self.at.page.wait_for_timeout(100)
 
 
+def _signed_in(
+    house: Running, browser: Browser, pictures: Path, who: tuple[str, tuple[int, int]]
+) -> Guest:
+    role, size = who
+    at = person(browser, house.house.url, pictures, size)
+    at.context.add_init_script(REMEMBER)
+    sign_in(at, house.house.state, role)
+    email = json.loads((house.house.state / "demo.json").read_text())[role]["email"]
+    return Guest(at, email.partition("@")[0].title())
+
+
 @pytest.fixture
 def two(house: Running, browser: Browser, pictures: Path) -> Iterator[tuple[Guest, Guest]]:
     """A manager at a desk and a learner with a phone."""
-    guests = []
-    for role, size in (("manager", DESKTOP), ("learner", PHONE)):
-        at = person(browser, house.house.url, pictures, size)
-        at.context.add_init_script(REMEMBER)
-        sign_in(at, house.house.state, role)
-        email = json.loads((house.house.state / "demo.json").read_text())[role]["email"]
-        guests.append(Guest(at, email.partition("@")[0].title()))
+    guests = [
+        _signed_in(house, browser, pictures, one)
+        for one in (("manager", DESKTOP), ("learner", PHONE))
+    ]
     yield guests[0], guests[1]
     for one in guests:
         one.at.context.close()
+
+
+@pytest.fixture
+def watcher(house: Running, browser: Browser, pictures: Path) -> Iterator[Guest]:
+    """The admin, at a third screen."""
+    guest = _signed_in(house, browser, pictures, ("admin", DESKTOP))
+    yield guest
+    guest.at.context.close()
+
+
+def _crash(guest: Guest) -> None:
+    """The page's process dies: no goodbye is said, no connection closed by the page."""
+    with contextlib.suppress(Error):
+        guest.at.page.goto("chrome://crash", timeout=3_000)
 
 
 def _made(host: Guest) -> str:
@@ -112,7 +135,7 @@ def _brief(of: Guest) -> str:
 
 
 def test_room_when_two_browsers_meet_should_show_each_to_the_other(
-    two: tuple[Guest, Guest],
+    two: tuple[Guest, Guest], watcher: Guest
 ) -> None:
     host, guest = two
     link = _made(host)
@@ -150,6 +173,23 @@ def test_room_when_two_browsers_meet_should_show_each_to_the_other(
     guest.hears(host)
     host.sees(guest)
     host.hears(guest)
+
+    guest.at.press("Chat")
+    expect(guest.at.page.get_by_role("log").get_by_text("I can see you.")).to_be_visible()
+
+    watcher.at.page.goto(link)
+    watcher.sits("Observer")
+    watcher.joins()
+    for other in two:
+        watcher.sees(other)
+        other.sees(watcher)
+    host.at.snap("room-three-desktop")
+    _crash(watcher)
+    began = time.monotonic()
+    host.at.page.bring_to_front()
+    for one in two:
+        expect(one.tile(watcher)).to_have_count(0, timeout=GONE_S * 1000)
+    assert time.monotonic() - began < GONE_S
 
     guest.at.page.close()
     expect(host.tile(guest)).to_have_count(0, timeout=GONE_S * 1000)

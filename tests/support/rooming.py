@@ -10,6 +10,7 @@ from functions.rooms import (
     end_room,
     enter_room,
     get_room,
+    give_consent,
     invite_to_room,
     leave_room,
     remove_member,
@@ -28,7 +29,7 @@ BRIEFS = {
 SCENE = {"title": "A meeting", "situation": "Two people meet.", "briefs": BRIEFS}
 
 
-ENDING = (end_room, leave_room, remove_member)
+ENDING = (end_room, give_consent, leave_room, remove_member)
 """They look into the live call too, which takes more than one read and one commit."""
 
 

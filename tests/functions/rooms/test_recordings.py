@@ -176,6 +176,19 @@ def test_consent_when_given_before_the_call_should_travel_with_the_join(
     assert [one["consent"] for one in relay.heard if one["kind"] == "join"] == [False, True]
 
 
+def test_consent_when_given_or_taken_back_outside_the_call_should_reach_its_relay(
+    wire: FakeSockets, relay: Talker, room: MadeRoom, host: Speaker
+) -> None:
+    for given in (True, False):
+        room.on(give_consent, body={"given": given})
+    said = [one for one in relay.heard if one["kind"] == "consent"]
+    assert [(one["participant"], one["given"]) for one in said] == [
+        (host.caller.user_id, True),
+        (host.caller.user_id, False),
+    ]
+    assert host.says("chat", text="Their numbers go on.") == 200
+
+
 def test_recording_when_its_relay_dies_should_go_on_elsewhere_under_a_new_name(
     wire: FakeSockets, relay: Talker, room: MadeRoom, host: Speaker
 ) -> None:

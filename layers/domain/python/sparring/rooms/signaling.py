@@ -50,6 +50,23 @@ def load_scene(caller: Caller, room_id: str, connection_id: str = "") -> Scene:
     return Scene(caller, room, call, peer, connection_id)
 
 
+def pass_consent(caller: Caller, room_id: str, *, given: bool) -> None:
+    """Tell the relay of somebody's word that was not said in the call; nothing outside of one."""
+    for attempt in range(ATTEMPTS):
+        scene = load_scene(caller, room_id)
+        if scene.peer is None or not scene.call.relay:
+            return
+        outcome = Outcome(scene.call, scene.peer)
+        outcome.to_relay.append({**_person(scene, "consent"), "given": given})
+        try:
+            send(scene, outcome)
+        except Raced:
+            backoff.pause(attempt)
+        else:
+            return
+    raise Unavailable
+
+
 def _follow(frame: Frame, signal: Signal) -> None:
     scene = load_scene(frame.caller, signal.room_id, frame.connection_id)
     joins = isinstance(signal.body, signals.Join)

@@ -1,6 +1,6 @@
 /** One room: the lobby, the call, and what was. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
@@ -64,11 +64,14 @@ function Before({ room, onJoin }: { room: Room; onJoin: (mine: MediaStream) => v
     onSuccess: (after) => cache.setQueryData(getRoom(room.room_id).queryKey, after),
     onSettled: () => setSaid(null),
   });
+  const pending = useRef<Promise<unknown>>(Promise.resolve());
   const consent = (given: boolean) => {
     setSaid(given);
-    consenting.mutate(given);
+    pending.current = consenting.mutateAsync(given).catch(() => undefined);
   };
-  const join = () => {
+  /** The call begins with the word about recording that was given last. */
+  const join = async () => {
+    await pending.current;
     const stream = devices.take();
     if (stream) onJoin(stream);
   };
@@ -76,7 +79,7 @@ function Before({ room, onJoin }: { room: Room; onJoin: (mine: MediaStream) => v
   return (
     <div className={css.lobby}>
       <Lobby room={room} />
-      <DeviceCheck room={room} devices={devices} consents={said ?? kept} onConsent={consent} onJoin={join} />
+      <DeviceCheck room={room} devices={devices} consents={said ?? kept} onConsent={consent} onJoin={() => void join()} />
     </div>
   );
 }
