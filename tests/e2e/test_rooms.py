@@ -134,6 +134,35 @@ def _brief(of: Guest) -> str:
     return of.at.page.get_by_role("heading", name="Your brief").locator("..").inner_text()
 
 
+def _talk(host: Guest, guest: Guest) -> None:
+    """One is muted, and they write to each other."""
+    host.at.press("Mute")
+    expect(guest.tile(host).get_by_role("img", name="Microphone off")).to_be_visible()
+    host.at.press("Chat")
+    host.at.fill("Your line", "I can see you.")
+    host.at.press("Send")
+    guest.at.press("Chat")
+    expect(guest.at.page.get_by_role("log").get_by_text("I can see you.")).to_be_visible()
+
+
+def _three(two: tuple[Guest, Guest], watcher: Guest, link: str) -> None:
+    """A third one comes, everybody sees everybody, and their page dies."""
+    watcher.at.page.goto(link)
+    watcher.sits("Observer")
+    watcher.joins()
+    for other in two:
+        watcher.sees(other)
+        other.sees(watcher)
+    host, _ = two
+    host.at.snap("room-three-desktop")
+    _crash(watcher)
+    began = time.monotonic()
+    host.at.page.bring_to_front()
+    for one in two:
+        expect(one.tile(watcher)).to_have_count(0, timeout=GONE_S * 1000)
+    assert time.monotonic() - began < GONE_S
+
+
 def test_room_when_two_browsers_meet_should_show_each_to_the_other(
     two: tuple[Guest, Guest], watcher: Guest
 ) -> None:
@@ -155,14 +184,7 @@ def test_room_when_two_browsers_meet_should_show_each_to_the_other(
     host.at.snap("room-call-desktop")
     guest.at.snap("room-call-phone")
 
-    host.at.press("Mute")
-    expect(guest.tile(host).get_by_role("img", name="Microphone off")).to_be_visible()
-    host.at.press("Chat")
-    host.at.fill("Your line", "I can see you.")
-    host.at.press("Send")
-    guest.at.press("Chat")
-    expect(guest.at.page.get_by_role("log").get_by_text("I can see you.")).to_be_visible()
-
+    _talk(host, guest)
     began = time.monotonic()
     guest.at.page.reload()
     guest.joins()
@@ -177,20 +199,7 @@ def test_room_when_two_browsers_meet_should_show_each_to_the_other(
     guest.at.press("Chat")
     expect(guest.at.page.get_by_role("log").get_by_text("I can see you.")).to_be_visible()
 
-    watcher.at.page.goto(link)
-    watcher.sits("Observer")
-    watcher.joins()
-    for other in two:
-        watcher.sees(other)
-        other.sees(watcher)
-    host.at.snap("room-three-desktop")
-    _crash(watcher)
-    began = time.monotonic()
-    host.at.page.bring_to_front()
-    for one in two:
-        expect(one.tile(watcher)).to_have_count(0, timeout=GONE_S * 1000)
-    assert time.monotonic() - began < GONE_S
-
+    _three(two, watcher, link)
     guest.at.page.close()
     expect(host.tile(guest)).to_have_count(0, timeout=GONE_S * 1000)
     host.at.press("Leave")

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Room } from "@/api/types";
 import { LinkButton } from "@/components/LinkButton";
 import type { PlayerHandle } from "./RecordingPlayer";
+import { ReviewsSideBySide } from "./ReviewsSideBySide";
+import { RoomReview } from "./RoomReview";
 import { Recordings } from "./Recordings";
 import { TalkShares } from "./TalkShares";
 
@@ -14,12 +16,16 @@ export default function After({ room }: { room: Room }) {
   const ready = useCallback((handle: PlayerHandle | null) => {
     player.current = handle;
   }, []);
+  const at = useCallback(() => player.current?.at() ?? null, []);
+  const seek = useCallback((seconds: number) => player.current?.seek(seconds), []);
   return (
     <div className="stack">
       <p>{t("past.people", { names: room.members.map((one) => one.name).join(", ") })}</p>
       <p>{room.scenario.situation}</p>
       <Recordings roomId={room.room_id} onReady={ready} />
       <TalkShares roomId={room.room_id} />
+      <RoomReview roomId={room.room_id} at={at} />
+      <ReviewsSideBySide roomId={room.room_id} onSeek={seek} />
       <div>
         <LinkButton to="/rooms">{t("past.back")}</LinkButton>
       </div>
