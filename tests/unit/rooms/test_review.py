@@ -46,14 +46,14 @@ def test_kind_of_when_not_a_member_should_be_a_coach_or_nobody() -> None:
 @pytest.mark.parametrize(
     ("reader", "seen"),
     [
-        (Reader("u", "peer", coaches=False), ""),
-        (Reader("u", "coach", coaches=False), ""),
-        (Reader("u", None, coaches=False), ""),
-        (Reader("u", "self", coaches=False), "self coach peer machine"),
-        (Reader("u", "coach", coaches=True), "self coach peer machine"),
-        (Reader("u", "peer", coaches=True), "coach peer machine"),
-        (Reader("u", "peer", coaches=False, given=True), "self coach peer machine"),
-        (Reader("u", "peer", coaches=True, given=True), "self coach peer machine"),
+        (Reader("peer", coaches=False), ""),
+        (Reader("coach", coaches=False), ""),
+        (Reader(None, coaches=False), ""),
+        (Reader("self", coaches=False), "self coach peer machine"),
+        (Reader("coach", coaches=True), "self coach peer machine"),
+        (Reader("peer", coaches=True), "coach peer machine"),
+        (Reader("peer", coaches=False, given=True), "self coach peer machine"),
+        (Reader("peer", coaches=True, given=True), "self coach peer machine"),
     ],
 )
 def test_reader_when_own_is_given_or_not_should_see_what_is_fair(reader: Reader, seen: str) -> None:

@@ -60,7 +60,6 @@ class RoomReview:
 class Reader:
     """Who wants to read reviews. `kind` is None for somebody who may give none."""
 
-    user_id: str
     kind: ReviewKind | None
     coaches: bool
     given: bool = False

@@ -161,7 +161,7 @@ def list_reviews(
     stored, *reviews = lookup.many(caller, rubric_of(scale), *rows)
     mine = next((one for one in reviews if one and one.user_id == caller.user_id), None)
     given = bool(mine and mine.given_at)
-    reader = Reader(caller.user_id, kind, caller.coaches, given)
+    reader = Reader(kind, caller.coaches, given)
     seen = Seen(room, scale, stored.rubric, reader, mine)
     return seen.sheet([one for one in reviews if one and one.given_at and one is not mine], judged)
 
