@@ -24,7 +24,7 @@ export default function After({ room }: { room: Room }) {
       <p>{room.scenario.situation}</p>
       <Recordings roomId={room.room_id} onReady={ready} />
       <TalkShares roomId={room.room_id} />
-      <RoomReview roomId={room.room_id} at={at} />
+      <RoomReview roomId={room.room_id} at={at} onSeek={seek} />
       <ReviewsSideBySide roomId={room.room_id} onSeek={seek} />
       <div>
         <LinkButton to="/rooms">{t("past.back")}</LinkButton>
