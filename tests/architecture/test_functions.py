@@ -20,8 +20,6 @@ BY_HAND = re.compile(r"[\"']/api(/v1/[^\"']+)[\"']")
 
 NOT_IN_THE_SPA: dict[str, str] = {
     "GET /v1/users/{user_id}": "the list of people already holds everything about each",
-    "PATCH /v1/rooms/{room_id}": "changing a planned room is the next step of the rooms' screens",
-    "POST /v1/rooms/{room_id}/leave": "giving a membership back is the next step of the screens",
 }
 """Endpoints that no screen calls, each with its reason."""
 

@@ -91,6 +91,7 @@ export type Room = Schemas["RoomView"];
 export type RoomCard = Schemas["RoomCard"];
 export type RoomMember = Schemas["MemberView"];
 export type NewRoom = Schemas["NewRoom"];
+export type RoomChange = Schemas["RoomChange"];
 export type Seat = NonNullable<Room["your_seat"]>;
 export type Recording = Schemas["RecordingView"];
 export type PlayableRecording = Schemas["PlayableRecording"];

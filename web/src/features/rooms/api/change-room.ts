@@ -1,5 +1,5 @@
 /** Everything that changes a room. Each answers with the room as it is afterwards. */
-import type { NewRoom, Room, Seat } from "@/api/types";
+import type { NewRoom, Room, RoomChange, Seat } from "@/api/types";
 import { api, unwrap } from "@/lib/http/client";
 
 const at = (roomId: string) => ({ params: { path: { room_id: roomId } } });
@@ -50,4 +50,14 @@ export async function inviteToRoom(roomId: string): Promise<string> {
 /** A ticket into the call, good once, and the servers that help where media cannot go straight. */
 export function admitToRoom(roomId: string) {
   return unwrap(api.POST("/v1/rooms/{room_id}/admission", at(roomId)));
+}
+
+/** Changes a room that has not opened, over the version that was seen. */
+export function updateRoom(roomId: string, body: RoomChange): Promise<Room> {
+  return unwrap(api.PATCH("/v1/rooms/{room_id}", { ...at(roomId), body }));
+}
+
+/** Is a member no longer; a host who leaves hands over to whoever came next. */
+export async function leaveRoom(roomId: string): Promise<void> {
+  await unwrap(api.POST("/v1/rooms/{room_id}/leave", at(roomId)));
 }

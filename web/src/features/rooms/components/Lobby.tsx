@@ -1,19 +1,19 @@
 /** Before the call: the scene, one's own brief, who is there, and who sits where. */
 import { Badge, Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Room, RoomMember, Seat } from "@/api/types";
 import { Card } from "@/components/Card";
 import { confirm } from "@/components/confirm";
-import { CopyButton } from "@/components/CopyButton";
 import { Face } from "@/components/Face";
 import { FormFailure } from "@/components/FormFailure";
 import { useMessageFor } from "@/lib/http/message";
-import { endRoom, handOver, inviteToRoom, lockRoom, openRoom, removeMember, takeSeat } from "../api/change-room";
+import { handOver, removeMember, takeSeat } from "../api/change-room";
 import { getRoom } from "../api/get-room";
 import { AddToCalendar } from "./AddToCalendar";
+import { Hosting } from "./Hosting";
+import { LeaveRoom } from "./LeaveRoom";
 import { usePresence } from "../lib/use-presence";
 import { PresenceMark } from "./Presence";
 import css from "./rooms.module.css";
@@ -42,6 +42,7 @@ export function Lobby({ room }: { room: Room }) {
       <Seats room={room} onTake={(seat) => change(() => takeSeat(room.room_id, seat))} />
       <People room={room} onChange={change} />
       {room.you === room.host_id && <Hosting room={room} onChange={change} />}
+      <LeaveRoom room={room} />
     </div>
   );
 }
@@ -88,7 +89,7 @@ function Seats({ room, onTake }: { room: Room; onTake: (seat: Seat | null) => vo
   );
 }
 
-type Change = (what: () => Promise<Room>) => void;
+export type Change = (what: () => Promise<Room>) => void;
 
 function People({ room, onChange }: { room: Room; onChange: Change }) {
   const { t } = useTranslation("rooms");
@@ -138,40 +139,5 @@ function Member({ room, member, onChange }: { room: Room; member: RoomMember; on
         {t("people.remove")}
       </Button>
     </span>
-  );
-}
-
-function Hosting({ room, onChange }: { room: Room; onChange: Change }) {
-  const { t } = useTranslation("rooms");
-  const message = useMessageFor();
-  const [link, setLink] = useState<string | null>(null);
-  const inviting = useMutation({ mutationFn: () => inviteToRoom(room.room_id), onSuccess: setLink });
-  const end = async () => {
-    const words = { title: t("host.end_title"), text: t("host.end_text"), action: t("host.end"), danger: true };
-    if (await confirm(words)) onChange(() => endRoom(room.room_id));
-  };
-  return (
-    <Card title={t("host.title")} className="stack">
-      <FormFailure message={inviting.error ? message(inviting.error) : null} />
-      <div className={css.row}>
-        {room.status === "scheduled" && <Button onClick={() => onChange(() => openRoom(room.room_id))}>{t("host.open")}</Button>}
-        <Button variant="default" loading={inviting.isPending} onClick={() => inviting.mutate()}>
-          {t("host.invite")}
-        </Button>
-        <Button variant="default" aria-pressed={room.locked} onClick={() => onChange(() => lockRoom(room.room_id, !room.locked))}>
-          {t(room.locked ? "host.unlock" : "host.lock")}
-        </Button>
-        <Button variant="default" color="red" onClick={() => void end()}>
-          {t("host.end")}
-        </Button>
-      </div>
-      {link && (
-        <div className={css.row}>
-          <input className={css.link} readOnly value={link} aria-label={t("host.link")} onFocus={(event) => event.currentTarget.select()} />
-          <CopyButton text={link} />
-          <p className="small dim">{t("host.link_help")}</p>
-        </div>
-      )}
-    </Card>
   );
 }

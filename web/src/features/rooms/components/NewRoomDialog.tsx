@@ -21,21 +21,21 @@ interface Draft {
   scenario: string;
   rubric: string;
   starts: string;
-  minutes: number;
+  minutes: string;
   records: boolean;
   title: string;
   situation: string;
   briefs: Record<string, string>;
 }
 
-const EMPTY: Draft = { name: "", scenario: "", rubric: "", starts: "", minutes: 30, records: false, title: "", situation: "", briefs: {} };
+const EMPTY: Draft = { name: "", scenario: "", rubric: "", starts: "", minutes: "30", records: false, title: "", situation: "", briefs: {} };
 
 function asked(draft: Draft, shipped: string): NewRoom {
   const briefs = Object.fromEntries(Object.entries(draft.briefs).filter(([, text]) => text.trim()));
   const own = { title: draft.title, situation: draft.situation, call_type: "discovery", briefs };
   return {
     name: draft.name,
-    minutes: draft.minutes,
+    minutes: Number(draft.minutes),
     records: draft.records,
     rubric_id: draft.rubric || null,
     starts_at: draft.starts ? new Date(draft.starts).toISOString() : null,
@@ -74,7 +74,7 @@ export default function NewRoomDialog({ onClose }: { onClose: () => void }) {
         {draft.scenario === OWN && <OwnScene draft={draft} set={set} />}
         <Rubric value={draft.rubric} onPick={(rubric) => set({ rubric })} />
         <TextInput type="datetime-local" label={t("new.starts")} description={t("new.starts_help")} value={draft.starts} onChange={(event) => set({ starts: event.currentTarget.value })} />
-        <TextInput type="number" required label={t("new.minutes")} min={5} max={180} value={draft.minutes} onChange={(event) => set({ minutes: Number(event.currentTarget.value) || EMPTY.minutes })} />
+        <TextInput type="number" required label={t("new.minutes")} min={5} max={180} value={draft.minutes} onChange={(event) => set({ minutes: event.currentTarget.value })} />
         <Checkbox label={t("new.records")} description={t("new.records_help")} checked={draft.records} onChange={(event) => set({ records: event.currentTarget.checked })} />
         <Button type="submit" loading={making.isPending} disabled={scenarios.length === 0}>
           {t("new.make")}
