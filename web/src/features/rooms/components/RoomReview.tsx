@@ -91,7 +91,7 @@ function Form({ sheet, at, onSeek, onReload }: FormProps) {
   return (
     <div className="stack" onKeyDown={press}>
       <p className="small dim">{t(`review.as_${sheet.your_kind ?? "peer"}`, { rubric: sheet.rubric.rubric_name })}</p>
-      <p className="small dim">{t("review.keys")}</p>
+      <p className={`small dim ${css.keys}`}>{t("review.keys")}</p>
       {criteria.map((one, index) => (
         <RoomReviewCriterion
           key={one.criterion_id}
