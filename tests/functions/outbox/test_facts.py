@@ -11,7 +11,7 @@ import pytest
 from functions.auth import revoke_invitation, update_user
 from functions.bots import archive_bot, restore_bot
 from functions.roleplay import end_roleplay
-from functions.rooms import end_room, review_room
+from functions.rooms import end_room, review_room, take_seat
 from functions.scoring import (
     apply_rescore,
     on_rescore_asked,
@@ -29,10 +29,12 @@ from sparring.scoring import cards
 from sparring.scoring.waiting import UNHEARD_SECONDS
 from tests.functions.outbox import facts_page
 from tests.support import company as door
+from tests.support.calling import Speaker, Talker
 from tests.support.drafts import rubric
 from tests.support.http import Call, send
 from tests.support.practice import Company, announced, company, deliver, worked
-from tests.support.rooming import made_room
+from tests.support.rooming import MadeRoom, made_room
+from tests.support.sockets import FakeSockets, sockets
 from tests.support.tables import TABLES, facts, tables
 
 LINES = (
@@ -56,13 +58,29 @@ def _practise(house: Company) -> dict[str, Any]:
 
 def _meet(house: Company) -> None:
     """A practice room, from its opening to its seller's own review."""
-    room = made_room(house.admin, rubric_id=house.rubric_id)
+    room = made_room(house.admin, rubric_id=house.rubric_id, records=True)
     seller = room.guest("seller")
-    room.on(end_room)
+    with sockets() as wire:
+        relay = Talker("r1", wire)
+        relay.registers()
+        _record(room, wire, relay)
+        room.on(end_room)
     names = [one["criterion_id"] for one in rubric()["criteria"]]
     marks = [{"criterion_id": one, "verdict": "yes"} for one in names]
     said = {"rubric_id": house.rubric_id, "rubric_version": 1, "version": 0, "done": True}
     worked(room.on(review_room, seller, {**said, "marks": marks}))
+
+
+def _record(room: MadeRoom, wire: FakeSockets, relay: Talker) -> None:
+    """The host is recorded, and the relay delivers the film."""
+    room.on(take_seat, body={"seat": "coach"})
+    host = Speaker(room.host, room, wire, "socket-of-host")
+    assert (host.joins(), host.says("record", on=True)) == (200, 200)
+    wish = relay.heard[-1]
+    film = {"participant": room.host.user_id, "kind": "person", "octets": 4}
+    film |= {"key": f"{wish['prefix']}/host-person.webm", "begins": 0.4, "seconds": 9.5}
+    ready = {"kind": "recording_ready", "room": wish["room"], "recording": wish["recording"]}
+    assert relay.says({**ready, "files": [film]}) == 200
 
 
 def _overrule(house: Company, call: str) -> None:
