@@ -144,11 +144,15 @@ async def _serve(
     await worker.run()
 
 
-def run_worker(settings: Settings, addresses: tuple[str, ...], note: Callable[[int], None]) -> None:
-    """A process's whole life."""
-    # Packets make no cycles; collections of the old generation would only add pauses.
+def spare_collections() -> None:
+    """Packets make no cycles; collections of the old generation would only add pauses."""
     gc.freeze()
     gc.set_threshold(50_000, 50, 1_000)
+
+
+def run_worker(settings: Settings, addresses: tuple[str, ...], note: Callable[[int], None]) -> None:
+    """A process's whole life."""
+    spare_collections()
     asyncio.run(_serve(settings, addresses, note))
 
 

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
 
-
-class Kept(NamedTuple):
-    """A packet without its header: RTP timestamp, marker bit in place (0 or 128), payload."""
-
-    timestamp: int
-    marker: int
-    payload: bytes
+Kept = tuple[int, int, bytes]
+"""A packet without its header: RTP timestamp, marker bit in place (0 or 128), payload."""
 
 
 class History:

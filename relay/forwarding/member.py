@@ -70,6 +70,7 @@ class Member:
         self.ntp_shift: int | None = None
         self.gone = False
         self._resent = {track.rtx_ssrc: track for track in tracks if track.rtx_ssrc}
+        self._videos = [track for track in tracks if track.kind != AUDIO]
         self._by_out = {outlet.ssrc: outlet for outlet in outlets.all()}
         self.heard_at = 0.0
         self._passed = 0
@@ -88,7 +89,7 @@ class Member:
             self.counts.malformed += 1
             return
         _, second, seq, timestamp, ssrc = HEADER.unpack_from(data)
-        payload = bytes(data[extent.start : extent.end])
+        payload = bytes(data[extent[0] : extent[1]])
         track = self.tracks.get(ssrc) or self._adopt(ssrc, second & 127)
         if track is None:
             self._unwrap(ssrc, timestamp, second, payload, now)
@@ -99,14 +100,14 @@ class Member:
             level = audio_level(data, extent, self.level_extension)
             if level is not None and not self.flags.muted:
                 self.meter.hear(level, now)
-        self._pass_on(track, seq, Kept(timestamp, second & 128, payload), now)
+        self._pass_on(track, seq, (timestamp, second & 128, payload), now)
 
     def _pass_on(self, track: Track, seq: int, packet: Kept, now: float) -> None:
         begun = track.begun
-        order = track.take(seq, packet.timestamp, len(packet.payload), now)
-        if order == LATE:
-            self._pass_on_late(track, seq, packet, now)
+        order = track.take(seq, packet[0], len(packet[2]), now)
         if order != NEW:
+            if order == LATE:
+                self._pass_on_late(track, seq, packet, now)
             return
         if not begun and track.kind != AUDIO:
             self._send_bitrate(int(self.up.bits))
@@ -141,8 +142,8 @@ class Member:
             self.counts.unknown += 1
         elif len(payload) > 2 and second & 127 == track.rtx_type and track.begun:
             number = int.from_bytes(payload[:2])
-            packet = Kept(timestamp, second & 128, payload[2:])
             if track.mend(number, len(payload)):
+                packet = timestamp, second & 128, payload[2:]
                 self._pass_on_late(track, number, packet, now)
 
     def _adopt(self, ssrc: int, payload_type: int) -> Track | None:
@@ -195,8 +196,8 @@ class Member:
 
     def ask_again(self, now: float) -> None:
         """Every 20 ms: ask for what is missing, and for key frames that somebody waits for."""
-        for track in self.by_kind.values():
-            if track.kind == AUDIO or not track.begun:
+        for track in self._videos:
+            if not track.begun:
                 continue
             if track.missing:
                 lost = list(track.due(now))

@@ -40,7 +40,7 @@ class Outlet:
         self.ssrc, self.rtx_ssrc = ssrcs
         self.payload_type, self.rtx_type = types
         self.track: Track | None = None
-        self._open = False
+        self.is_open = False
         self.seq_offset = self.timestamp_offset = self._floor = 0
         self.last, self.last_timestamp, self._left_at = -1, 0, 0.0
         self.packets = self.octets = 0
@@ -51,11 +51,6 @@ class Outlet:
         self.fraction_lost = 0.0
         self.jitter = 0
         self.round_trip: float | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """True while packets pass."""
-        return self._open
 
     def show(self, track: Track | None, now: float) -> None:
         """Let this track in from its next good packet on, or nobody."""
@@ -71,15 +66,15 @@ class Outlet:
 
     def pause(self, now: float) -> None:
         """Stop; what comes next continues the numbers as if nothing had been left out."""
-        if self._open and self.track is not None:
+        if self.is_open and self.track is not None:
             self.last = (self.track.last + self.seq_offset) & 0xFFFF
             self.last_timestamp = (self.track.last_timestamp + self.timestamp_offset) & 0xFFFFFFFF
             self._left_at = min(now, self.track.last_at)
-        self._open = False
+        self.is_open = False
 
     def forward(self, seq: int, packet: Kept, now: float) -> None:
         """Pass on a packet that came in order."""
-        if not self._open and not self._begin(seq, packet, now):
+        if not self.is_open and not self._begin(seq, packet, now):
             return
         timestamp, marker, payload = packet
         self.packets += 1
@@ -94,11 +89,11 @@ class Outlet:
 
     def forward_late(self, seq: int, packet: Kept, now: float) -> None:
         """Pass on a packet that came out of order, unless it is from before the beginning."""
-        if self._open and (seq - self._floor) & 0xFFFF < 0x8000:
+        if self.is_open and (seq - self._floor) & 0xFFFF < 0x8000:
             self.forward(seq, packet, now)
 
     def _begin(self, seq: int, packet: Kept, now: float) -> bool:
-        if self.kind != AUDIO and not starts_key_frame(packet.payload):
+        if self.kind != AUDIO and not starts_key_frame(packet[2]):
             return False
         if self.track is not None:
             # Whoever else asked for a key frame has it now.
@@ -108,15 +103,15 @@ class Outlet:
         else:
             elapsed = max(1, round((now - self._left_at) * CLOCK[self.kind]))
             self.seq_offset = (self.last + 1 - seq) & 0xFFFF
-            self.timestamp_offset = (self.last_timestamp + elapsed - packet.timestamp) & 0xFFFFFFFF
-        self._floor, self._open = seq, True
+            self.timestamp_offset = (self.last_timestamp + elapsed - packet[0]) & 0xFFFFFFFF
+        self._floor, self.is_open = seq, True
         self._resent.clear()
         return True
 
     def resend(self, lost: tuple[int, ...], now: float) -> int:
         """Answer a NACK from the track's history; returns how many were sent."""
         history = self.track.history if self.track else None
-        if history is None or not self._open:
+        if history is None or not self.is_open:
             return 0
         sent = 0
         for number in lost:
@@ -139,19 +134,20 @@ class Outlet:
         return True
 
     def _send_again(self, number: int, kept: Kept) -> None:
-        timestamp = (kept.timestamp + self.timestamp_offset) & 0xFFFFFFFF
+        stamp, marker, payload = kept
+        timestamp = (stamp + self.timestamp_offset) & 0xFFFFFFFF
         if not self.rtx_ssrc:
-            second = kept.marker | self.payload_type
-            self.link.send_rtp(second, number, timestamp, self.ssrc, kept.payload)
+            second = marker | self.payload_type
+            self.link.send_rtp(second, number, timestamp, self.ssrc, payload)
             return
         self._rtx_seq = (self._rtx_seq + 1) & 0xFFFF
-        payload = number.to_bytes(2) + kept.payload
-        second = kept.marker | self.rtx_type
-        self.link.send_rtp(second, self._rtx_seq, timestamp, self.rtx_ssrc, payload)
+        wrapped = number.to_bytes(2) + payload
+        second = marker | self.rtx_type
+        self.link.send_rtp(second, self._rtx_seq, timestamp, self.rtx_ssrc, wrapped)
 
     def sender_report(self, shift: int, now: float) -> bytes:
         """The publisher's clocks in this stream's timestamps; empty until they are known."""
-        clocks = self.track.clocks_at(now, shift) if self.track and self._open else None
+        clocks = self.track.clocks_at(now, shift) if self.track and self.is_open else None
         if clocks is None:
             return b""
         ntp, timestamp = clocks

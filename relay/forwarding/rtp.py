@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
 
 HEADER = struct.Struct(">BBHII")
 HEADER_SIZE = 12
@@ -16,13 +15,8 @@ class MalformedPacket(ValueError):
     """A packet that contradicts itself; it is counted and dropped."""
 
 
-class Extent(NamedTuple):
-    """Where the payload lies, and where the header extensions do (0, 0 when there are none)."""
-
-    start: int
-    end: int
-    extensions: int
-    extensions_end: int
+Extent = tuple[int, int, int, int]
+"""Where the payload begins and ends, and where the header extensions do (0, 0: there are none)."""
 
 
 def measure(data: memoryview, size: int) -> Extent:
@@ -40,12 +34,12 @@ def measure(data: memoryview, size: int) -> Extent:
     end = size - data[size - 1] if first & 0x20 else size
     if start > size or end < start:
         raise MalformedPacket("its parts are longer than itself")
-    return Extent(start, end, extensions, extensions_end)
+    return start, end, extensions, extensions_end
 
 
 def audio_level(data: memoryview, extent: Extent, wanted: int) -> int | None:
     """RFC 6464's level in -dBov (0 is loudest) of extension `wanted`, or None."""
-    at, end = extent.extensions + 4, extent.extensions_end
+    at, end = extent[2] + 4, extent[3]
     if not end or data[at - 4] << 8 | data[at - 3] != ONE_BYTE_PROFILE:
         return None
     while at < end:

@@ -47,10 +47,10 @@ class Track:
         self.retry_after = 0.1
         self._jumped_to = -1
         self._restart(0, 0)
-        self._begun = False
+        self.begun = False
 
     def _restart(self, seq: int, timestamp: int) -> None:
-        self._begun = True
+        self.begun = True
         self.last = self._first = seq
         self.last_timestamp = timestamp
         self._cycles = 0
@@ -59,11 +59,6 @@ class Track:
         self._jitter = self._transit = 0.0
         if self.history is not None:
             self.history.clear()
-
-    @property
-    def begun(self) -> bool:
-        """True once a packet came."""
-        return self._begun
 
     @property
     def jitter_s(self) -> float:
@@ -78,11 +73,11 @@ class Track:
     def take(self, seq: int, timestamp: int, size: int, now: float) -> int:
         """Count a packet: NEW and in order, LATE but wanted, or REFUSED: twice, or too late."""
         ahead = (seq - self.last) & 0xFFFF
-        if ahead == 1 and self._begun:
+        if ahead == 1 and self.begun:
             if not seq:
                 self._cycles += 65_536
             self.last, self.last_timestamp = seq, timestamp
-        elif not self._begun:
+        elif not self.begun:
             self._restart(seq, timestamp)
         elif LONGEST_JUMP < ahead < 0x10000 - LONGEST_JUMP:
             if seq != self._jumped_to:
@@ -146,7 +141,7 @@ class Track:
 
     def report(self, now: float) -> Report:
         """The receiver report on the time since the last one."""
-        expected = self._cycles + self.last - self._first + 1 if self._begun else 0
+        expected = self._cycles + self.last - self._first + 1 if self.begun else 0
         interval = expected - self._expected_before
         lost = interval - (self.received - self._received_before)
         self._expected_before, self._received_before = expected, self.received

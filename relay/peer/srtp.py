@@ -8,13 +8,15 @@ first release. To be removed when pylibsrtp can encrypt in place.
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 from pylibsrtp import Session
 from pylibsrtp._binding import ffi, lib
 
-from relay.forwarding.rtp import HEADER, HEADER_SIZE
+from relay.forwarding.rtp import HEADER_SIZE
 
+protect: Any = lib.srtp_protect
 ROOM = 2_048
 TRAILER = 160
 """libsrtp may add this much: tag, MKI, and the index of RTCP."""
@@ -22,26 +24,32 @@ LONGEST = 1_480
 """The longest plain packet taken: what fits into Ethernet, and no more."""
 
 
+LAYOUTS = [struct.Struct(f">BBHII{size}s") for size in range(LONGEST - HEADER_SIZE + 1)]
+"""Header and payload of each length: one call writes both."""
+WRITERS = [layout.pack_into for layout in LAYOUTS]
+
+
 class Buffer:
     """Memory that C and Python both see; one for all that is sent, one for what comes."""
 
-    __slots__ = ("address", "size", "view")
+    __slots__ = ("address", "prefixes", "size", "view")
 
     def __init__(self) -> None:
         self.address: Any = ffi.new("char[]", ROOM)
         self.view = memoryview(ffi.buffer(self.address)).cast("B")
         self.size: Any = ffi.new("int *")
+        self.prefixes = [self.view[:size] for size in range(ROOM + 1)]
 
 
 class Keys:
     """Both directions of one person's SRTP."""
 
-    __slots__ = ("_ours", "_rx", "_theirs", "_tx")
+    __slots__ = ("_ours", "_rx", "_theirs", "tx")
 
     def __init__(self, ours: Session, theirs: Session) -> None:
         # The sessions own the memory behind the pointers: they must live as long.
         self._ours, self._theirs = ours, theirs
-        self._tx: Any = ours._srtp[0]
+        self.tx: Any = ours._srtp[0]
         self._rx: Any = theirs._srtp[0]
 
     def open_rtp(self, data: Buffer, size: int) -> int:
@@ -55,23 +63,10 @@ class Keys:
         refused = lib.srtp_unprotect_rtcp(self._rx, data.address, data.size)
         return 0 if refused else int(data.size[0])
 
-    def seal_rtp(self, out: Buffer, header: tuple[int, int, int, int], payload: bytes) -> int:
-        """Write and encrypt a packet into `out`; its size, or 0 when it cannot be.
-
-        `header`: marker and type, number, timestamp, SSRC.
-        """
-        size = HEADER_SIZE + len(payload)
-        if size > LONGEST:
-            return 0
-        HEADER.pack_into(out.view, 0, 0x80, *header)
-        out.view[HEADER_SIZE:size] = payload
-        out.size[0] = size
-        return 0 if lib.srtp_protect(self._tx, out.address, out.size) else int(out.size[0])
-
     def seal_rtcp(self, out: Buffer, data: bytes) -> int:
         """The same for a compound RTCP packet."""
         if len(data) > LONGEST:
             return 0
         out.view[: len(data)] = data
         out.size[0] = len(data)
-        return 0 if lib.srtp_protect_rtcp(self._tx, out.address, out.size) else int(out.size[0])
+        return 0 if lib.srtp_protect_rtcp(self.tx, out.address, out.size) else int(out.size[0])

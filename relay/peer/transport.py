@@ -30,14 +30,15 @@ from aiortc import (
 )
 
 from relay.forwarding.rtcp import is_rtcp
+from relay.forwarding.rtp import HEADER_SIZE
 from relay.peer.answer import Own
-from relay.peer.srtp import LONGEST, Buffer, Keys
+from relay.peer.poller import Poller
+from relay.peer.srtp import LONGEST, WRITERS, Buffer, Keys, protect
 
-MOST_PER_TURN = 64
-"""So many packets of one person are taken before the loop looks at the others."""
 MOST_ADDRESSES = 64
 """From so many addresses one person may knock: aioice keeps a list of them all."""
 STUN_PER_S = 100.0
+MOST_PAYLOAD = len(WRITERS)
 Address = tuple[str, int]
 
 
@@ -57,11 +58,12 @@ class Receiver(Protocol):
 
 @dataclass
 class Bench:
-    """What all people of a process share: the certificate and two pieces of memory."""
+    """What all people of a process share: the certificate, the poller, two pieces of memory."""
 
     certificate: RTCCertificate = field(default_factory=RTCCertificate.generateCertificate)
     incoming: Buffer = field(default_factory=Buffer)
     outgoing: Buffer = field(default_factory=Buffer)
+    poller: Poller = field(default_factory=Poller)
 
     @property
     def fingerprint(self) -> str:
@@ -73,9 +75,10 @@ class Bench:
 class _Wire(asyncio.DatagramTransport):
     """What aioice sends through: our own socket, so that media needs no way through asyncio."""
 
-    def __init__(self, wire: socket.socket, protocol: StunProtocol) -> None:
+    def __init__(self, wire: socket.socket, protocol: StunProtocol, poller: Poller) -> None:
         super().__init__({"socket": wire, "sockname": wire.getsockname()})
         self._wire, self._protocol, self._closed = wire, protocol, False
+        self._poller = poller
 
     def sendto(self, data: Any, addr: Any = None) -> None:
         try:
@@ -86,7 +89,7 @@ class _Wire(asyncio.DatagramTransport):
     def close(self) -> None:
         if not self._closed:
             self._closed = True
-            asyncio.get_running_loop().remove_reader(self._wire.fileno())
+            self._poller.remove(self._wire.fileno())
             self._wire.close()
             self._protocol.connection_lost(None)
 
@@ -97,10 +100,10 @@ class _Wire(asyncio.DatagramTransport):
 class _Connection(Connection):
     """ICE on a socket that is already bound: aioice itself would take any port of the system's."""
 
-    def __init__(self, wire: socket.socket) -> None:
+    def __init__(self, wire: socket.socket, poller: Poller) -> None:
         super().__init__(ice_controlling=False)
         self.stun = StunProtocol(self)
-        self.stun.connection_made(_Wire(wire, self.stun))
+        self.stun.connection_made(_Wire(wire, self.stun, poller))
         self._port = wire.getsockname()[1]
 
     async def get_component_candidates(
@@ -126,7 +129,11 @@ class Transport:
 
     def __init__(self, wire: socket.socket, bench: Bench, on_end: Callable[[], None]) -> None:
         self._wire, self._bench, self._on_end = wire, bench, on_end
-        self._connection = _Connection(wire)
+        out = bench.outgoing
+        self._out, self._address, self._room = out.view, out.address, out.size
+        self._prefixes, self._sendto = out.prefixes, wire.sendto
+        self._receive = wire.recvfrom_into
+        self._connection = _Connection(wire, bench.poller)
         gatherer = RTCIceGatherer(iceServers=[])
         gatherer._connection = self._connection
         self._gatherer = gatherer
@@ -151,7 +158,7 @@ class Transport:
     async def listen(self, addresses: list[str]) -> Own:
         """Begin to listen; returns what the answer says, with these public addresses."""
         await self._gatherer.gather()
-        self._loop.add_reader(self._wire.fileno(), self._drain)
+        self._bench.poller.add(self._wire.fileno(), self._take_one)
         ours = self._gatherer.getLocalParameters()
         where = tuple((address, self.port) for address in addresses)
         user, password = ours.usernameFragment or "", ours.password or ""
@@ -185,22 +192,22 @@ class Transport:
         pair = self._connection._nominated.get(1)
         self._remote = pair.remote_addr if pair else None
 
-    def _drain(self) -> None:
+    def _take_one(self) -> None:
+        """One datagram: the poller comes again for the next, and looks at the others first.
+
+        To look here whether there is another would fail for most, and cost as much as the poller.
+        """
         view = self._bench.incoming.view
-        receive = self._wire.recvfrom_into
-        for _ in range(MOST_PER_TURN):
-            try:
-                size, address = receive(view)
-            except OSError:
-                return
-            if not size:
-                continue
-            if 127 < view[0] < 192:
-                self._take_media(size)
-            else:
-                self._take_signal(bytes(view[:size]), address)
-            if self._wire.fileno() < 0:
-                return
+        try:
+            size, address = self._receive(view)
+        except OSError:
+            return
+        if not size:
+            return
+        if 127 < view[0] < 192:
+            self._take_media(size)
+        else:
+            self._take_signal(bytes(view[:size]), address)
 
     def _take_media(self, size: int) -> None:
         keys, receiver = self._keys, self._receiver
@@ -247,13 +254,17 @@ class Transport:
 
     def send_rtp(self, second: int, seq: int, timestamp: int, ssrc: int, payload: bytes) -> None:
         """Encrypt and send; drops what the socket cannot take."""
-        keys, remote = self._keys, self._remote
-        if keys is None or remote is None:
+        keys, remote, size = self._keys, self._remote, len(payload)
+        if keys is None or remote is None or size >= MOST_PAYLOAD:
             return
-        out = self._bench.outgoing
-        size = keys.seal_rtp(out, (second, seq, timestamp, ssrc), payload)
+        # The one place that runs for each packet and person: every call left out here counts.
+        room = self._room
+        WRITERS[size](self._out, 0, 0x80, second, seq, timestamp, ssrc, payload)
+        room[0] = size + HEADER_SIZE
+        if protect(keys.tx, self._address, room):
+            return
         try:
-            self._wire.sendto(out.view[:size], remote)
+            self._sendto(self._prefixes[room[0]], remote)
         except OSError:
             self.unsent += 1
 

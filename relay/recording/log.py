@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
+
+from relay.forwarding.history import Kept
 
 FRAME = struct.Struct(">II")
 PACKET = struct.Struct(">cdHIB")
@@ -62,8 +64,14 @@ def write_head(head: Head) -> bytes:
 
 def write_packet(packet: Packet) -> bytes:
     """One packet."""
-    arrival, seq, timestamp, marker, payload = packet
-    return _framed(PACKET.pack(b"P", arrival, seq, timestamp, marker) + payload)
+    return b"".join(write_kept(packet[0], packet[1], packet[2:]))
+
+
+def write_kept(arrival: float, seq: int, packet: Kept) -> tuple[bytes, bytes]:
+    """The same in two pieces: a relay does this for each packet, so one copy less counts."""
+    timestamp, marker, payload = packet
+    body = PACKET.pack(b"P", arrival, seq, timestamp, marker) + payload
+    return FRAME.pack(len(body), crc32(body)), body
 
 
 def write_clocks(clocks: Clocks) -> bytes:
@@ -77,7 +85,7 @@ def write_break(at: float) -> bytes:
 
 
 def _framed(body: bytes) -> bytes:
-    return FRAME.pack(len(body), zlib.crc32(body)) + body
+    return FRAME.pack(len(body), crc32(body)) + body
 
 
 def read_log(path: Path) -> tuple[Head, Iterator[Record]] | None:
@@ -94,7 +102,7 @@ def _bodies(path: Path) -> Iterator[bytes]:
         while len(front := file.read(FRAME.size)) == FRAME.size:
             size, checksum = FRAME.unpack(front)
             body = file.read(size) if size <= MOST_OCTETS else b""
-            if not size or len(body) != size or zlib.crc32(body) != checksum:
+            if not size or len(body) != size or crc32(body) != checksum:
                 return
             yield body
 

@@ -16,11 +16,10 @@ from relay.forwarding.track import AUDIO, CLOCK, Track
 from relay.recording.log import (
     Clocks,
     Head,
-    Packet,
     write_break,
     write_clocks,
     write_head,
-    write_packet,
+    write_kept,
 )
 from relay.room.person import Person
 
@@ -103,9 +102,7 @@ class Recorder:
             self.running = False
 
     def _take(self, track: Track, seq: int, packet: Kept, now: float) -> None:
-        arrival = self._done + now - self._since
-        line = write_packet(Packet(arrival, seq, packet.timestamp, packet.marker, packet.payload))
-        self._tapes[id(track)].pending.append(line)
+        self._tapes[id(track)].pending += write_kept(self._done + now - self._since, seq, packet)
 
     def _note_clocks(self) -> None:
         """Sender reports since the last look, in recorded time."""

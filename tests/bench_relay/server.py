@@ -18,6 +18,7 @@ from relay.recording.archive import Archive
 from relay.recording.upload import FolderStore
 from relay.room.person import Site
 from relay.room.rooms import Limits, Rooms
+from relay.worker import spare_collections
 from tests.bench_relay.person import HOST
 
 MANY = 10_000
@@ -94,6 +95,7 @@ class Stock:
 
 async def _main(kind: str, port: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
+        spare_collections()
         server = (Ours if kind == "ours" else Stock)(Path(folder))
         app = web.Application()
         app.router.add_post("/join", server.join)

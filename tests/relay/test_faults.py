@@ -147,7 +147,8 @@ def test_datagrams_when_they_are_anything_should_never_raise(datagrams: list[byt
         header = b"\x00\x01\x00\x08\x21\x12\xa4\x42" + bytes(12)
         _noise(transport.port, [*datagrams, *(header + one for one in datagrams)])
         await asyncio.sleep(0)
-        transport._drain()
+        for _ in range(2 * len(datagrams)):
+            transport._take_one()
         await transport.close()
 
     asyncio.run(scene())
