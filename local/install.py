@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 TOOLS = ROOT / ".local" / "tools"
 LOCKS = ROOT / "requirements"
+SPEECH = LOCKS / "speech.txt"
 SENTENCE_VECTORS = ROOT / "layers" / "ai" / "embeddings.txt"
 CHROMIUM = "/usr/bin/chromium"
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
@@ -40,8 +41,14 @@ def _stamp() -> Path:
     return VENV / ".sparring-lock"
 
 
+def _extras() -> list[Path]:
+    """What was asked for besides: SPEECH=1 writes rooms down on this machine."""
+    return [SPEECH] if os.environ.get("SPEECH") == "1" else []
+
+
 def _mark(lock: Path) -> str:
-    content = lock.read_bytes() + SENTENCE_VECTORS.read_bytes()
+    parts = [lock, SENTENCE_VECTORS, *_extras()]
+    content = b"".join(part.read_bytes() for part in parts)
     return f"{lock.stem} {hashlib.sha256(content).hexdigest()}"
 
 
@@ -59,7 +66,7 @@ def _sync(lock: Path) -> None:
     if not (VENV / "bin" / "python").exists():
         _run([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)], environment)
     _stamp().unlink(missing_ok=True)
-    locks = [str(lock), str(SENTENCE_VECTORS)]
+    locks = [str(one) for one in (lock, SENTENCE_VECTORS, *_extras())]
     _run([uv, "pip", "sync", "--quiet", "--require-hashes", *locks], environment)
     _stamp().write_text(_mark(lock))
 

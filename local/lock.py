@@ -21,6 +21,7 @@ LOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("requirements/up", ()),
     ("requirements/test", ("-c", UP)),
     ("requirements/relay", ("-c", UP)),
+    ("requirements/speech", ("-c", UP)),
     ("layers/runtime/requirements", ("-c", UP)),
     (
         "layers/ai/requirements",
@@ -36,7 +37,10 @@ def lock() -> None:
         wanted = ["pip", "compile", f"{name}.in", "--output-file", f"{name}.txt"]
         wanted += ["--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
         wanted += ["--no-header", "--no-annotate", "--no-emit-index-url"]
-        wanted += ["--excludes", "requirements/excluded.txt", *words]
+        # faster-whisper imports what the house does without, even when it downloads nothing.
+        if name != "requirements/speech":
+            wanted += ["--excludes", "requirements/excluded.txt"]
+        wanted += words
         if run_tool("uv", *wanted, cwd=ROOT).returncode:
             raise HouseError(f"{name}.in could not be resolved")
         say(f"  {name}.txt")

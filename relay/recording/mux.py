@@ -1,8 +1,9 @@
 """WebM files from a folder of track logs: `python -m relay.recording.mux FOLDER`.
 
-Nothing is transcoded. One file per person with voice and camera, and one per shared screen, all on
-the recording's own time. Run in a process of its own, so that forwarding never waits for it; run
-again after a crash, it makes the same files.
+Nothing is transcoded. One file per person with voice and camera, their voice once more by itself
+for whoever writes down what was said, and one per shared screen, all on the recording's own time.
+Run in a process of its own, so that forwarding never waits for it; run again after a crash, it
+makes the same files.
 """
 
 from __future__ import annotations
@@ -49,15 +50,18 @@ def mux_folder(folder: Path) -> list[Part]:
         found = read_log(path)
         if found is not None:
             head, records = found
-            tracks[_file_of(head)][head.kind].extend(read_frames(head, records))
+            frames = list(read_frames(head, records))
+            for whose in _files_of(head):
+                tracks[whose][head.kind].extend(frames)
     parts = [part for whose, kinds in tracks.items() for part in _mux(folder, whose, kinds)]
     text = json.dumps([asdict(part) for part in parts])
     (folder / MANIFEST).write_text(text, encoding="utf-8")
     return parts
 
 
-def _file_of(head: Head) -> tuple[str, str]:
-    return head.participant, "screen" if head.kind == "screen" else "person"
+def _files_of(head: Head) -> list[tuple[str, str]]:
+    kinds = {"audio": ["person", "voice"], "screen": ["screen"]}.get(head.kind, ["person"])
+    return [(head.participant, kind) for kind in kinds]
 
 
 def _mux(folder: Path, whose: tuple[str, str], kinds: dict[str, list[Frame]]) -> Iterator[Part]:

@@ -25,6 +25,7 @@ STORES = {"card_store": "repository", "rubric_store": "repository"}
 
 PORTS = {
     ("integrations", "roleplay"): "the language model answers to the roleplay's port BuyerVoice",
+    ("integrations", "rooms"): "adapters of speech answer to the rooms' port Transcriber",
     ("integrations", "scoring"): "the language model's judge is handed to scoring as Judging",
     ("integrations", "settings"): "the adapter opens the sealed key and asks for the limits",
 }

@@ -148,7 +148,9 @@ def test_mux_when_the_relay_was_killed_should_keep_all_but_the_cut_record(tmp_pa
     path = tmp_path / "ann.camera.1.rtp"
     _write(path, CAMERA, list(vp8_packets(20)))
     os.truncate(path, path.stat().st_size - 7)
-    (part,) = mux_folder(tmp_path)
+    part, voice = mux_folder(tmp_path)
+    assert (voice.kind, _decoded(tmp_path / voice.file, "audio")) == ("voice", 100)
+    assert list(_durations(tmp_path / voice.file)) == ["audio"]
     assert _decoded(tmp_path / part.file, "video") == 19
     assert _decoded(tmp_path / part.file, "audio") == 100
     assert part.seconds == 2.0
@@ -198,5 +200,6 @@ def test_recorder_when_a_person_comes_back_should_end_in_one_file(tmp_path: Path
     _write(tmp_path / "ann.audio.0.rtp", AUDIO, list(opus_packets(50)))
     again = [one._replace(arrival=one.arrival + 3) for one in opus_packets(50, timestamp=77)]
     _write(tmp_path / "ann.audio.3.rtp", AUDIO, list(again))
-    (part,) = mux_folder(tmp_path)
+    part, voice = mux_folder(tmp_path)
+    assert (voice.begins, voice.seconds) == (part.begins, part.seconds)
     assert part == Part("ann", "person", "ann-person.webm", 0.0, 4.0, part.octets)

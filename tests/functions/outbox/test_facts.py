@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,8 +24,11 @@ from functions.scoring import (
 )
 from functions.settings import forget_language_model, set_language_model
 from sparring.kit import clock, lookup
+from sparring.kit.caller import platform
 from sparring.roleplay import repository
 from sparring.roleplay.events import model_used
+from sparring.rooms.speech import Word
+from sparring.rooms.transcribing import write_down
 from sparring.scoring import cards
 from sparring.scoring.waiting import UNHEARD_SECONDS
 from tests.functions.outbox import facts_page
@@ -81,6 +85,10 @@ def _record(room: MadeRoom, wire: FakeSockets, relay: Talker) -> None:
     film |= {"key": f"{wish['prefix']}/host-person.webm", "begins": 0.4, "seconds": 9.5}
     ready = {"kind": "recording_ready", "room": wish["room"], "recording": wish["recording"]}
     assert relay.says({**ready, "files": [film]}) == 200
+    read = dict.fromkeys(("transcribe",), lambda _: [Word(0.0, 0.4, "Hello", 0.9)])
+    scribe: Any = SimpleNamespace(name="fake", **read)
+    what = (room.room_id, str(wish["recording"]))
+    write_down(platform(room.host.tenant), what, scribe, lambda _: b"", lambda _: ())
 
 
 def _overrule(house: Company, call: str) -> None:

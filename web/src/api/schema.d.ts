@@ -1160,6 +1160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{room_id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was said in a room's recordings, or why nobody wrote it down.
+         * @description Read what was said in a room's recordings, or why nobody wrote it down.
+         */
+        get: operations["get_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rubrics": {
         parameters: {
             query?: never;
@@ -3422,6 +3442,25 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * RecordingTranscript
+         * @description What was said in one recording, or why nobody wrote it down.
+         */
+        RecordingTranscript: {
+            /** Recording Id */
+            recording_id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "making" | "ready" | "none" | "failed";
+            /** Reason */
+            reason: ("no_transcriber" | "too_long" | "provider" | "unreadable") | null;
+            /** By */
+            by: string | null;
+            /** Turns */
+            turns: components["schemas"]["WrittenTurn"][];
+        };
+        /**
          * RecordingView
          * @description A recording in a room's list. `lost`: its relay ended before it made the files.
          */
@@ -4008,6 +4047,14 @@ export interface components {
             rubric_name: string;
         };
         /**
+         * RoomTranscript
+         * @description What was said in a room, recording by recording; one that is missing here is not begun.
+         */
+        RoomTranscript: {
+            /** Recordings */
+            recordings: components["schemas"]["RecordingTranscript"][];
+        };
+        /**
          * RoomView
          * @description A room as one of its members sees it. `brief` is the member's own and nobody else's.
          */
@@ -4368,7 +4415,7 @@ export interface components {
              * Mode
              * @enum {string}
              */
-            mode: "private" | "official";
+            mode: "private" | "official" | "room";
             /** Score */
             score: number;
             /** Passed */
@@ -4536,6 +4583,16 @@ export interface components {
             mode: "private" | "official";
             /** Time Limit Seconds */
             time_limit_seconds?: number | null;
+        };
+        /**
+         * Stretch
+         * @description A part of a turn's text, from letter to letter.
+         */
+        Stretch: {
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
         };
         /**
          * TakeSeat
@@ -4854,6 +4911,27 @@ export interface components {
             sessions: number;
             /** Score */
             score: number | null;
+        };
+        /**
+         * WrittenTurn
+         * @description What one person said in one go, in seconds of the recording. `unsure` was not understood for
+         *     sure, and counts against nobody.
+         */
+        WrittenTurn: {
+            /** User Id */
+            user_id: string;
+            /** Name */
+            name: string;
+            /** Seat */
+            seat: ("seller" | "buyer" | "observer" | "coach") | null;
+            /** Begins */
+            begins: number;
+            /** Ends */
+            ends: number;
+            /** Text */
+            text: string;
+            /** Unsure */
+            unsure: components["schemas"]["Stretch"][];
         };
     };
     responses: never;
@@ -7120,6 +7198,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TalkView"];
+                };
+            };
+            /** @description What went wrong, as problem details. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomTranscript"];
                 };
             };
             /** @description What went wrong, as problem details. */

@@ -103,3 +103,5 @@ export type RoomReviewSheet = Schemas["RoomReviewSheet"];
 export type RoomCriterion = Schemas["RoomCriterion"];
 export type MarkView = Schemas["MarkView"];
 export type PresentPerson = Schemas["Presence"]["items"][number];
+export type RecordingTranscript = Schemas["RecordingTranscript"];
+export type WrittenTurn = Schemas["WrittenTurn"];

@@ -7,7 +7,7 @@ from typing import Literal
 from sparring.kit.declare import Role
 from sparring.kit.schema import Reply
 
-Mode = Literal["private", "official"]
+Mode = Literal["private", "official", "room"]
 
 
 class NextPractice(Reply):

@@ -16,6 +16,13 @@ def link(key: str, seconds: int) -> str:
     return url
 
 
+def read(key: str) -> bytes:
+    """A whole object."""
+    found = aws.client("s3").get_object(Bucket=config.setting("RECORDINGS_BUCKET"), Key=key)
+    content: bytes = found["Body"].read()
+    return content
+
+
 def delete(keys: list[str]) -> None:
     """Delete objects for good; what is gone already is gone. Raises Unavailable for the rest."""
     bucket = config.setting("RECORDINGS_BUCKET")

@@ -8,7 +8,7 @@ from sparring.kit import clock, ids, log, lookup, objects
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, Forbidden, NotFound
 from sparring.kit.transaction import Write, commit
-from sparring.rooms import call_store, recording_store, repository
+from sparring.rooms import call_store, recording_store, repository, transcript_store
 from sparring.rooms.model import Room
 from sparring.rooms.recording import Recording, Standing
 from sparring.rooms.recording_schemas import (
@@ -81,7 +81,9 @@ def delete_recording(caller: Caller, room_id: str, recording_id: str) -> None:
     if found.stands(going_on, room.ended_at) in ("recording", "finishing"):
         raise Conflict("This recording is still being made.", code="recording_running")
     objects.delete([one.key for one in found.files])
-    commit(caller, [recording_store.forget(caller, room_id, recording_id)])
+    people = {one.participant for one in found.files}
+    words = transcript_store.forget(caller, room_id, recording_id, people)
+    commit(caller, [recording_store.forget(caller, room_id, recording_id), *words])
     _note("recording.deleted", caller, room_id, recording_id)
 
 

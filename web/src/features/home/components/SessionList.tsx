@@ -23,7 +23,7 @@ export function SessionList({ sessions, empty, nameOf }: SessionListProps) {
         return (
           <li key={one.roleplay_id}>
             <Face name={person ?? one.bot_name} size="sm" />
-            <Link to={`/roleplays/${one.roleplay_id}/scorecard`}>
+            <Link to={one.mode === "room" ? `/rooms/${one.roleplay_id}` : `/roleplays/${one.roleplay_id}/scorecard`}>
               {person ? `${person} · ${one.bot_name}` : one.bot_name}
             </Link>
             <span className="dim small">{formatAgo(one.ended_at)}</span>

@@ -8,6 +8,7 @@ import type { PlayerHandle } from "./RecordingPlayer";
 import { ReviewsSideBySide } from "./ReviewsSideBySide";
 import { RoomReview } from "./RoomReview";
 import { Recordings } from "./Recordings";
+import { RoomTranscript } from "./RoomTranscript";
 import { TalkShares } from "./TalkShares";
 
 export default function After({ room }: { room: Room }) {
@@ -24,6 +25,7 @@ export default function After({ room }: { room: Room }) {
       <p>{room.scenario.situation}</p>
       <Recordings roomId={room.room_id} onReady={ready} />
       <TalkShares roomId={room.room_id} />
+      <RoomTranscript roomId={room.room_id} onSeek={seek} />
       <RoomReview roomId={room.room_id} at={at} onSeek={seek} />
       <ReviewsSideBySide roomId={room.room_id} onSeek={seek} />
       <div>

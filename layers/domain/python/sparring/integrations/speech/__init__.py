@@ -1,0 +1,1 @@
+"""Adapters that write down what was said."""

@@ -1,0 +1,80 @@
+"""Transcription by a provider that speaks the OpenAI protocol, with the company's own key."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import httpx2
+
+from sparring.integrations.llm.errors import Fault, ProviderError, of_status
+from sparring.rooms.speech import NoTranscriptError, Word
+
+MODEL = "whisper-1"
+MOST_OCTETS = 25_000_000
+"""The provider takes no larger file (OpenAI, speech to text guide)."""
+
+SECONDS = 600.0
+MICRO_USD_A_MINUTE = 6_000
+"""List price of whisper-1: 0.006 US dollars a minute."""
+
+WANTED = {
+    "model": MODEL,
+    "response_format": "verbose_json",
+    "timestamp_granularities[]": ["word", "segment"],
+}
+PASSING = frozenset({Fault.BUSY, Fault.TIMEOUT, Fault.UNREACHABLE, Fault.CUT, Fault.BROKEN})
+
+
+@dataclass(frozen=True)
+class OpenAITranscriber:
+    """`key` is asked when a request is made; `post` sends one, through the guarded client."""
+
+    base_url: str
+    key: Callable[[], str]
+    post: Callable[..., httpx2.Response]
+
+    @property
+    def name(self) -> str:
+        """The model."""
+        return MODEL
+
+    def transcribe(self, sound: bytes) -> list[Word]:
+        """One request for a whole track. Raises NoTranscriptError without the provider's words."""
+        if len(sound) > MOST_OCTETS:
+            raise NoTranscriptError("too_long")
+        try:
+            answer = self.post(
+                f"{self.base_url.rstrip('/')}/audio/transcriptions",
+                headers={"Authorization": f"Bearer {self.key()}"},
+                data=WANTED,
+                files={"file": ("voice.webm", sound, "audio/webm")},
+                timeout=SECONDS,
+            )
+            answer.raise_for_status()
+            return list(_words(answer.json()))
+        except httpx2.HTTPStatusError as refused:
+            fault = of_status(refused.response.status_code, None)
+            raise NoTranscriptError("provider", again=fault in PASSING) from None
+        except ProviderError as error:
+            raise NoTranscriptError("provider", again=error.fault in PASSING) from None
+        except httpx2.HTTPError:
+            raise NoTranscriptError("provider", again=True) from None
+        except (ValueError, KeyError, TypeError):
+            raise NoTranscriptError("provider") from None
+
+
+def _words(said: dict[str, Any]) -> Iterator[Word]:
+    """Words carry times, segments how likely they are: each word is as sure as its segment."""
+    segments = [
+        (float(one["start"]), float(one["end"]), math.exp(min(0.0, float(one["avg_logprob"]))))
+        for one in said.get("segments", ())
+    ]
+    for one in said.get("words", ()):
+        begins, ends = float(one["start"]), float(one["end"])
+        middle = (begins + ends) / 2
+        sure = (likely for first, last, likely in segments if first <= middle <= last)
+        yield Word(begins, ends, str(one["word"]).strip(), next(chain(sure, (0.0,))))
