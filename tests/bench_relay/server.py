@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -55,6 +57,21 @@ class Ours:
             )
         return web.json_response({"answer": self._answers.pop(who)})
 
+    async def held(self, request: web.Request) -> web.Response:
+        """What the process holds on to."""
+        del request
+        gc.collect()
+        people = [one for room in self._rooms.rooms.values() for one in room.people]
+        return web.json_response(
+            {
+                "rooms": len(self._rooms.rooms),
+                "people": len(people),
+                "tasks": len(asyncio.all_tasks()),
+                "descriptors": len(os.listdir("/proc/self/fd")),
+                "objects": len(gc.get_objects()),
+            }
+        )
+
 
 class Stock:
     """aiortc's own way: MediaRelay decodes each track once and encodes it for each who watches."""
@@ -99,6 +116,8 @@ async def _main(kind: str, port: int) -> None:
         server = (Ours if kind == "ours" else Stock)(Path(folder))
         app = web.Application()
         app.router.add_post("/join", server.join)
+        if isinstance(server, Ours):
+            app.router.add_get("/held", server.held)
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()

@@ -37,6 +37,7 @@ class Stand:
     bench: Bench = field(default_factory=Bench)
     rooms: int = 0
     joins: list[float] = field(default_factory=list)
+    _visits: int = 0
 
     def __post_init__(self) -> None:
         self.load = Load(self.tally)
@@ -92,13 +93,34 @@ class Stand:
             for at in range(self.size - 1)
         ]
 
+    async def visit(self, room: str, who: str, seconds: float) -> None:
+        """Join a room of ours, speak and show oneself for so long, and close the page."""
+        media = self._sends(900 + self._visits % 50) + self._receives()
+        self._visits += 1
+        line, offer = await self._offer(media)
+        begun = time.monotonic()
+        await self._connect(line, await self._post(room, who, offer), begun)
+        visitor = Speaker(line, media[0].ssrcs[0], media[1].ssrcs[0], stamped=True)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            visitor.say()
+            visitor.show()
+            await asyncio.sleep(0.03)
+        await line.close()
+
+    async def held(self) -> dict[str, int]:
+        """What a server of ours holds on to: rooms, people, tasks, descriptors, objects."""
+        async with self.session.get(f"http://127.0.0.1:{PORT}/held") as answer:
+            found: dict[str, int] = await answer.json()
+        return found
+
     async def _offer(self, media: list[Media]) -> tuple[Caller, str]:
         line = Caller(self.bench, self.tally, stamped=self.kind != "stock")
         own = await line.open()
         return line, sdp.write(own, media, "actpass", (HOST, line.port))
 
     async def _connect(self, line: Caller, answer: str, begun: float) -> None:
-        await line.call(sdp.read(answer), controlling=True)
+        await line.call(sdp.read(answer))
         self.joins.append(time.monotonic() - begun)
 
     def _add_speaker(self, line: Caller, media: list[Media]) -> None:
@@ -127,7 +149,7 @@ class Stand:
         for at in range(self.size):
             line, offer = await self._offer(self._receives())
             answer = await self._post(room, f"p{self.people + at}", offer)
-            await line.call(sdp.read(answer), controlling=True)
+            await line.call(sdp.read(answer))
 
     async def _fill_janus(self, room: int) -> None:
         maker = await self.janus.attach()
@@ -157,9 +179,9 @@ class Stand:
         remote = sdp.read(said["jsep"]["sdp"])
         media = [Media(kind, mid, "recvonly") for kind, mid in remote.media]
         line = Caller(self.bench, self.tally)
-        own: Credentials = await line.open()
+        own: Credentials = await line.open(controlling=False)
         answer = sdp.write(own, media, "active", (HOST, line.port))
-        connecting = asyncio.create_task(line.call(remote, controlling=False))
+        connecting = asyncio.create_task(line.call(remote))
         await handle.ask({"request": "start"}, {"type": "answer", "sdp": answer})
         await connecting
         self.load.listeners.append(line)
@@ -177,9 +199,12 @@ async def _subscribe(handle: janus.Handle, room: int, others: list[int]) -> dict
     raise janus.Refused(str(asked))
 
 
-async def open_stand(kind: str, size: int, session: aiohttp.ClientSession) -> Stand:
-    """Start a server on its own core and wait until it answers."""
-    os.sched_setaffinity(0, {OWN_CORE})
+async def open_stand(
+    kind: str, size: int, session: aiohttp.ClientSession, *, pinned: bool = True
+) -> Stand:
+    """Start a server, on a core of its own if `pinned`, and wait until it answers."""
+    if pinned:
+        os.sched_setaffinity(0, {OWN_CORE})
     if kind == "janus":
         command = janus.configure(Path(tempfile.mkdtemp(prefix="janus-")))
         port = janus.PORT
@@ -187,20 +212,25 @@ async def open_stand(kind: str, size: int, session: aiohttp.ClientSession) -> St
         command = [sys.executable, "-m", "tests.bench_relay.server", kind, str(PORT)]
         port = PORT
     process = subprocess.Popen(
-        ["taskset", "-c", str(SERVER_CORE), *command],
+        [*(["taskset", "-c", str(SERVER_CORE)] if pinned else []), *command],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     stand = Stand(kind, size, process, session)
-    await _answering(session, port)
+    await _answering(process, session, port)
     if kind == "janus":
         await stand.janus.open()
     return stand
 
 
-async def _answering(session: aiohttp.ClientSession, port: int) -> None:
+async def _answering(
+    process: subprocess.Popen[bytes], session: aiohttp.ClientSession, port: int
+) -> None:
     for _ in range(200):
+        if process.poll() is not None:
+            # Somebody else's server would answer in its place.
+            raise RuntimeError("the server has ended: is its port taken?")
         try:
             async with session.get(f"http://127.0.0.1:{port}/janus/info") as answer:
                 await answer.read()

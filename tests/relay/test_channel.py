@@ -89,7 +89,7 @@ def test_bad_message_when_numbered_should_be_refused_and_hold_up_nobody() -> Non
     ],
     ids=range(15),
 )
-def test_frame_when_it_is_no_message_should_be_refused(frame: str | bytes) -> None:
+def test_case_37_frame_when_it_is_no_message_should_be_refused(frame: str | bytes) -> None:
     """Case 37: non-JSON, binary, and 128 KB + 1 are refused, and the channel lives."""
     channel = Channel()
     assert channel.receive(frame, 0.0) == []
@@ -97,7 +97,7 @@ def test_frame_when_it_is_no_message_should_be_refused(frame: str | bytes) -> No
     assert [one.kind for one in channel.receive(_leave(channel.seen + 1), 0.0)] == ["leave"]
 
 
-def test_flood_when_forged_should_be_answered_in_part_only() -> None:
+def test_case_38_flood_when_forged_should_be_answered_in_part_only() -> None:
     """Case 38: a thousand bad frames in a second cost a few dozen answers."""
     channel = Channel()
     for at in range(1_000):

@@ -78,7 +78,9 @@ def test_relay_when_it_starts_should_introduce_itself_and_beat(tmp_path: Path) -
     _play(tmp_path, scene)
 
 
-def test_relay_when_its_token_is_wrong_should_be_refused_and_try_again(tmp_path: Path) -> None:
+def test_case_34_relay_when_its_token_is_wrong_should_be_refused_and_try_again(
+    tmp_path: Path,
+) -> None:
     """Case 34: without the right token there is no connection, and nothing is said."""
 
     async def scene(platform: FakePlatform, worker: Worker) -> None:
@@ -167,7 +169,7 @@ def test_page_when_reloaded_should_replace_itself_within_five_seconds(tmp_path: 
     _play(tmp_path, scene)
 
 
-def test_page_when_killed_should_be_gone_soon(tmp_path: Path) -> None:
+def test_case_39_page_when_killed_should_be_gone_soon(tmp_path: Path) -> None:
     """Case 39: no goodbye at all; silence is enough."""
 
     async def scene(platform: FakePlatform, worker: Worker) -> None:
@@ -195,7 +197,9 @@ def test_page_when_it_never_answers_should_be_dropped(tmp_path: Path) -> None:
     _play(tmp_path, scene, replace(LOCAL, connect_s=0.5))
 
 
-def test_message_when_for_an_unknown_room_or_person_should_be_refused(tmp_path: Path) -> None:
+def test_case_35_message_when_for_an_unknown_room_or_person_should_be_refused(
+    tmp_path: Path,
+) -> None:
     """Case 35: neither the room's people nor its existence can be read from the answer's shape."""
 
     async def scene(platform: FakePlatform, worker: Worker) -> None:
@@ -217,7 +221,7 @@ def test_message_when_for_an_unknown_room_or_person_should_be_refused(tmp_path: 
     _play(tmp_path, scene)
 
 
-def test_room_when_it_has_eight_people_should_refuse_the_ninth(tmp_path: Path) -> None:
+def test_case_35_room_when_it_has_eight_people_should_refuse_the_ninth(tmp_path: Path) -> None:
     """Case 35: a full room says so and lists nobody."""
 
     async def scene(platform: FakePlatform, worker: Worker) -> None:

@@ -108,7 +108,7 @@ def _noise(port: int, packets: list[bytes]) -> None:
             wire.sendto(packet, ("127.0.0.1", port))
 
 
-def test_call_when_strangers_send_noise_should_go_on() -> None:
+def test_case_38_call_when_strangers_send_noise_should_go_on() -> None:
     """Cases 37 and 38: 3,000 forged datagrams to a person's port change nothing for the others."""
 
     async def scene() -> None:
@@ -212,7 +212,7 @@ async def _visit(rooms: Rooms, answers: dict[str, str], bench: Bench, name: str)
     media += [Media(kind, f"{kind}7", "recvonly") for kind in ("audio", "video")]
     offer = sdp.write(own, media, "actpass", (HOST, line.port))
     await rooms.take(messages.Join(seq=1, offer=offer, room="r", participant=name))
-    await line.call(sdp.read(answers[name]), controlling=True)
+    await line.call(sdp.read(answers[name]))
     for at in range(20):
         line.send_rtp(sdp.OPUS, at, at * 960, 10, b"opus")
     await asyncio.sleep(0.02)

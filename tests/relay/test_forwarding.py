@@ -243,7 +243,9 @@ def test_packet_when_malformed_should_be_counted_and_dropped(data: bytes) -> Non
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.binary(max_size=80), max_size=5), st.booleans())
-def test_bytes_when_they_are_anything_should_never_raise(parts: list[bytes], own: bool) -> None:
+def test_case_37_bytes_when_they_are_anything_should_never_raise(
+    parts: list[bytes], own: bool
+) -> None:
     """Case 37 for media: malformed RTP and RTCP are dropped, the relay lives."""
     _, (ann, bob) = stage("ann", "bob")
     show(ann, 0.0, 1, key=True)

@@ -94,7 +94,7 @@ def test_offer_when_bad_should_be_refused(text: str) -> None:
     ],
     ids=["419 KB", "two octets each", "2,000 lines", "41 candidates", "10,000 candidates"],
 )
-def test_offer_when_it_is_a_bomb_should_be_refused_at_once(text: str, why: str) -> None:
+def test_case_37_offer_when_it_is_a_bomb_should_be_refused_at_once(text: str, why: str) -> None:
     """Case 37: an offer of 419 KB and one with 10^4 candidates cost under 5 ms."""
     begun = time.perf_counter()
     with pytest.raises(BadOffer, match=why):
@@ -102,7 +102,7 @@ def test_offer_when_it_is_a_bomb_should_be_refused_at_once(text: str, why: str) 
     assert time.perf_counter() - begun < 0.005
 
 
-def test_candidates_when_they_name_internal_addresses_should_never_be_used() -> None:
+def test_case_37_candidates_when_they_name_internal_addresses_should_never_be_used() -> None:
     """Case 37: a candidate for the metadata service leads nowhere, as none is ever read."""
     line = "a=candidate:1 1 udp 1 169.254.169.254 80 typ host\r\n"
     offer = read_offer(HEAD + audio(more=line))
