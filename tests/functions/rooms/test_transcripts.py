@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,7 @@ from functions.rooms import (
     on_room_transcribed,
     take_seat,
 )
-from sparring.kit import aws
+from sparring.kit import aws, clock
 from sparring.rooms.speech import NoTranscriptError, Word
 from sparring.scoring import cards
 from tests.support.calling import Speaker, Talker
@@ -199,6 +200,55 @@ def test_room_when_half_of_it_was_not_understood_should_hold_no_absence_against_
     assert {one.verdict for one in card.criteria} <= {"yes", "not_assessable"}
     turn = scene.seen["recordings"][0]["turns"][0]
     assert len(turn["unsure"]) == len(turn["text"].split())
+
+
+@pytest.mark.parametrize("track", [1, 2])
+def test_recording_when_deleted_while_it_is_written_down_should_leave_nothing(
+    scene: Scene, hears: FakeTranscriber, track: int
+) -> None:
+    path = {"room_id": scene.room.room_id, "recording_id": scene.recording}
+    real = hears.transcribe
+
+    def deleting(sound: bytes) -> list[Word]:
+        if hears.asked + 1 == track:
+            assert send(delete_recording, Call(scene.room.host, path=path)).status == 204
+        return real(sound)
+
+    hears.transcribe = deleting  # type: ignore[method-assign]
+    _write_down()
+    assert hears.asked == track
+    assert [row["sk"] for row in rows("rooms") if scene.recording in row["sk"]] == []
+    assert scene.seen == {"recordings": []}
+
+
+def test_recording_when_its_writer_left_should_say_so_and_hold_nobody_up(
+    scene: Scene, hears: FakeTranscriber
+) -> None:
+    hears.fails = [RuntimeError("killed")]  # type: ignore[list-item]
+    deliver(on_room_recorded, _newest("RoomRecorded"))
+    assert scene.seen["recordings"][0]["status"] == "making"
+    later = clock.now() + dt.timedelta(minutes=21)
+    with clock.set_to(lambda: later):
+        (one,) = scene.seen["recordings"]
+        assert (one["status"], one["reason"]) == ("failed", "stopped")
+
+
+def test_recording_when_a_second_track_fails_should_not_pay_for_the_first_again(
+    scene: Scene, hears: FakeTranscriber
+) -> None:
+    real = hears.transcribe
+
+    def failing(sound: bytes) -> list[Word]:
+        if hears.asked == 1:
+            hears.fails = [NoTranscriptError("provider", again=True)]
+        return real(sound)
+
+    hears.transcribe = failing  # type: ignore[method-assign]
+    deliver(on_room_recorded, _newest("RoomRecorded"))
+    hears.transcribe = real  # type: ignore[method-assign]
+    _write_down()
+    assert hears.asked == 3
+    assert len(scene.seen["recordings"][0]["turns"]) == 12
 
 
 @pytest.mark.parametrize("again", [True, False])

@@ -3454,7 +3454,7 @@ export interface components {
              */
             status: "making" | "ready" | "none" | "failed";
             /** Reason */
-            reason: ("no_transcriber" | "too_long" | "provider" | "unreadable") | null;
+            reason: ("no_transcriber" | "too_long" | "provider" | "unreadable" | "stopped") | null;
             /** By */
             by: string | null;
             /** Turns */

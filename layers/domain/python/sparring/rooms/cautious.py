@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -56,8 +57,11 @@ class CautiousJudge:
 
     def _is_unsure(self, turn: int, text: str) -> bool:
         said = self._turns.get(turn)
-        begins = said.text.find(text) if said else -1
-        if said is None or begins < 0:
-            return False
-        ends = begins + len(text)
-        return any(first < ends and last > begins for first, last in said.unsure)
+        places = (
+            [found.start() for found in re.finditer(re.escape(text), said.text)] if said else []
+        )
+        return any(
+            first < begins + len(text) and last > begins
+            for begins in places
+            for first, last in (said.unsure if said else ())
+        )

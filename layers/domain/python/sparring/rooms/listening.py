@@ -13,7 +13,7 @@ from sparring.kit.socket import Frame
 from sparring.kit.transaction import Fact, Raced, Write, commit
 from sparring.rooms import call_store, recording_store, relay_store
 from sparring.rooms.call import Body, Call, Told, moved, tell
-from sparring.rooms.recording import Film, Recording, prefix, room_recorded
+from sparring.rooms.recording import Film, Recording, prefix, recording_lost, room_recorded
 from sparring.rooms.relay_schemas import Batch, Beat, FromRelay, Register, RelayFrame, Resend
 from sparring.rooms.relays import Relay, choose, of_place
 from sparring.rooms.signaling import deliver
@@ -214,6 +214,8 @@ def _failed(effect: Effect, message: FromRelay) -> None:
     why = str((message.model_extra or {}).get("text", ""))[:200]
     failed = replace(found, kept="failed", failure=why)
     effect.writes.append(recording_store.save(effect.caller, effect.room_id, failed))
+    # Whoever waits for everything to be written down need not wait for this one.
+    effect.facts.append(recording_lost(effect.room_id, failed))
     _no_longer_made(effect, found)
 
 

@@ -79,3 +79,16 @@ def room_recorded(room_id: str, recording: Recording) -> Fact:
             "files": [asdict(one) for one in recording.files],
         },
     )
+
+
+def recording_lost(room_id: str, recording: Recording) -> Fact:
+    """Nothing comes of a recording: as when it was written down, others go on without it."""
+    return Fact(
+        "RoomTranscribed",
+        {
+            "room_id": room_id,
+            "recording_id": recording.recording_id,
+            "status": "none",
+            "by": None,
+        },
+    )

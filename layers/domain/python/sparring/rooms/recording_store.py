@@ -11,7 +11,7 @@ from sparring.kit.declare import RECORDING_DAYS
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
 from sparring.kit.table import Key, key, query_all
-from sparring.kit.transaction import Write, create, overwrite, remove
+from sparring.kit.transaction import Write, create, overwrite, remove, unchanged
 from sparring.kit.transaction import replace as replace_row
 from sparring.rooms.recording import USUAL_DAYS, Film, Recording
 
@@ -51,6 +51,11 @@ def begin(caller: Caller, room_id: str, begun: Recording) -> Write:
 def save(caller: Caller, room_id: str, changed: Recording) -> Write:
     """Part of a commit, over the version that was read."""
     return replace_row(recording_key(caller, room_id, changed.recording_id), asdict(changed))
+
+
+def still_there(caller: Caller, room_id: str, seen: Recording) -> Write:
+    """Part of a commit that counts only while the recording has not been changed or deleted."""
+    return unchanged(recording_key(caller, room_id, seen.recording_id), seen.version)
 
 
 def forget(caller: Caller, room_id: str, recording_id: str) -> Write:

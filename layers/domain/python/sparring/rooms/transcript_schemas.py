@@ -7,7 +7,7 @@ from typing import Literal
 from sparring.kit.schema import Reply
 from sparring.rooms.model import Seat
 
-Reason = Literal["no_transcriber", "too_long", "provider", "unreadable"]
+Reason = Literal["no_transcriber", "too_long", "provider", "unreadable", "stopped"]
 
 
 class Stretch(Reply):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zlib
 from collections.abc import Iterable
@@ -15,22 +16,33 @@ from sparring.kit.lookup import Lookup
 from sparring.kit.table import Key, key, query_all
 from sparring.kit.transaction import Write, overwrite, remove
 from sparring.rooms.recording import Recording
-from sparring.rooms.speech import Word
+from sparring.rooms.speech import NoTranscriptError, Word
 
 TABLE = "rooms"
+PATIENCE = dt.timedelta(minutes=20)
+MOST_OCTETS = 380_000
+"""What one row holds beside its names: two hours of talk without a pause."""
 Made = Literal["making", "ready", "none", "failed"]
 
 
 @dataclass(frozen=True)
 class Transcript:
-    """Where the transcript of a recording stands. `by` wrote it, words of `users` rest."""
+    """Where the transcript of a recording stands, `since` when. `by` wrote it, words of `users`
+    rest.
+    """
 
     recording_id: str
     began_at: str
     status: Made
+    since: str
     reason: str | None = None
     by: str | None = None
     users: tuple[str, ...] = ()
+
+
+def stopped(one: Transcript) -> bool:
+    """True for one that whoever was writing it has left: a function runs at most 15 minutes."""
+    return one.status == "making" and clock.now() - clock.parse(one.since) > PATIENCE
 
 
 def _key(caller: Caller, room_id: str, recording_id: str = "", user_id: str = "") -> Key:
@@ -78,8 +90,14 @@ def save(caller: Caller, room_id: str, of: Recording, now: Transcript) -> Write:
 def save_words(
     caller: Caller, room_id: str, of: Recording, user_id: str, words: list[Word]
 ) -> Write:
-    """One person's words, packed: an hour of talk is about 100 KB."""
-    packed = zlib.compress(json.dumps(words).encode(), 9)
+    """One person's words, packed: an hour of talk without a pause is about 180 KB.
+
+    Raises NoTranscriptError for more than a row can hold.
+    """
+    rounded = [(round(a, 2), round(b, 2), text, round(sure, 2)) for a, b, text, sure in words]
+    packed = zlib.compress(json.dumps(rounded, separators=(",", ":")).encode(), 9)
+    if len(packed) > MOST_OCTETS:
+        raise NoTranscriptError("too_long")
     row: Item = {"words": packed, "expires_at": of.expires_at}
     return overwrite(_key(caller, room_id, of.recording_id, user_id), row)
 

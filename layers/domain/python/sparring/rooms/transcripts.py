@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sparring.kit import clock, lookup
@@ -36,6 +36,8 @@ def get_transcript(caller: Caller, room_id: str) -> RoomTranscript:
 
 def _view(room: Room, head: Transcript, words: Words) -> RecordingTranscript:
     said = turns_of(words) if head.status == "ready" else []
+    if transcript_store.stopped(head):
+        head = replace(head, status="failed", reason="stopped")
     return RecordingTranscript.model_validate(
         {
             "recording_id": head.recording_id,
@@ -96,7 +98,9 @@ def _open(room: Room, one: Recording, known: Transcript | None) -> bool:
     """True while something may still come of a recording."""
     if one.kept == "running":
         return one.stands("", room.ended_at) == "finishing"
-    return one.kept == "ready" and (known is None or known.status == "making")
+    if one.kept != "ready":
+        return False
+    return known is None or (known.status == "making" and not transcript_store.stopped(known))
 
 
 def _numbered(

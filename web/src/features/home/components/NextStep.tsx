@@ -33,7 +33,7 @@ export function NextStep({ step }: { step: LearnerPage["next_step"] }) {
           </p>
         )}
         <div className="row">
-          <LinkButton to={step.bot_id ? `/bots/${step.bot_id}${rubric}` : "/bots"} size="md">
+          <LinkButton to={isBuyer(step.bot_id) ? `/bots/${step.bot_id}${rubric}` : "/bots"} size="md">
             {t("next.start")}
           </LinkButton>
           {step.bot_name && <span className="dim">{t("next.with", { name: step.bot_name })}</span>}
@@ -41,4 +41,9 @@ export function NextStep({ step }: { step: LearnerPage["next_step"] }) {
       </div>
     </Card>
   );
+}
+
+/** What was shown in a room is practised with any buyer: a room's id leads to none. */
+function isBuyer(id: string | null): boolean {
+  return id !== null && id !== "" && !id.startsWith("rm_");
 }
