@@ -26,6 +26,7 @@ export class RoomCall {
   private looking: string[] | null = null;
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private lost: ReturnType<typeof setTimeout> | undefined;
   private life = 0;
 
   constructor(room: string, me: string, mine: MediaStream, wire: CallWire) {
@@ -54,9 +55,9 @@ export class RoomCall {
     this.line.resume();
   }
 
-  /** A frame was refused: whoever is no longer known in the call joins anew. */
+  /** A frame was refused: whoever is no longer known in the call, or came with a spent ticket, joins anew. */
   refused(code: string): void {
-    if (code === "not_joined") this.again();
+    if (code === "not_joined" || code === "bad_ticket") this.again();
     else if (code === "no_seat" || code === "no_such_room") this.end(code);
   }
 
@@ -94,6 +95,7 @@ export class RoomCall {
   /** Ends it on this page; the others hear from the relay. */
   end(why: string): void {
     clearTimeout(this.retry);
+    clearTimeout(this.lost);
     this.life += 1;
     this.peer?.close();
     this.peer = null;
@@ -104,6 +106,7 @@ export class RoomCall {
 
   private async join(): Promise<void> {
     const life = ++this.life;
+    this.retry = undefined;
     this.peer?.close();
     this.line.forget();
     try {
@@ -164,13 +167,15 @@ export class RoomCall {
   }
 
   private media(state: RTCPeerConnectionState): void {
-    clearTimeout(this.retry);
+    clearTimeout(this.lost);
     if (state === "connected") this.settle();
     else if (state === "failed") this.again();
-    else if (state === "disconnected") this.retry = setTimeout(() => this.again(), LOST_MS);
+    else if (state === "disconnected") this.lost = setTimeout(() => this.again(), LOST_MS);
   }
 
   private settle(): void {
+    clearTimeout(this.retry);
+    this.retry = undefined;
     this.attempt = 0;
     this.become({ phase: "live" });
     this.remind();
@@ -178,11 +183,12 @@ export class RoomCall {
     if (this.screen) this.say({ kind: "share", on: true });
   }
 
+  /** Joins a little later; further bad news meanwhile must not put that off, or it would never come. */
   private again(): void {
-    if (this.current.phase === "over") return;
+    if (this.current.phase === "over" || this.retry !== undefined) return;
     this.attempt += 1;
     this.become({ phase: "again" });
-    clearTimeout(this.retry);
+    clearTimeout(this.lost);
     this.retry = setTimeout(() => void this.join(), jittered(this.attempt, FIRST_WAIT_MS, LONGEST_WAIT_MS));
   }
 
