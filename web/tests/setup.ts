@@ -23,6 +23,8 @@ beforeEach(() => {
   vi.stubGlobal("scrollTo", vi.fn());
   Element.prototype.scrollIntoView = () => undefined;
   Object.assign(HTMLDialogElement.prototype, { showModal: show, close: hide });
+  // A textarea that grows measures itself again when fonts have come.
+  Object.assign(document, { fonts: new EventTarget() });
 });
 
 afterEach(() => {

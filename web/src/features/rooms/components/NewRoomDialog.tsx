@@ -10,6 +10,7 @@ import { FormFailure } from "@/components/FormFailure";
 import { Modal } from "@/components/Modal";
 import { listRubrics } from "@/features/rubrics/api/list-rubrics";
 import { useMessageFor } from "@/lib/http/message";
+import { fieldMessages } from "@/lib/http/problem";
 import { createRoom } from "../api/change-room";
 import { listScenarios } from "../api/list-rooms";
 
@@ -30,7 +31,7 @@ interface Draft {
 
 const EMPTY: Draft = { name: "", scenario: "", rubric: "", starts: "", minutes: "30", records: false, title: "", situation: "", briefs: {} };
 
-function asked(draft: Draft, shipped: string): NewRoom {
+function asked(draft: Draft, scene: string): NewRoom {
   const briefs = Object.fromEntries(Object.entries(draft.briefs).filter(([, text]) => text.trim()));
   const own = { title: draft.title, situation: draft.situation, call_type: "discovery", briefs };
   return {
@@ -39,8 +40,13 @@ function asked(draft: Draft, shipped: string): NewRoom {
     records: draft.records,
     rubric_id: draft.rubric || null,
     starts_at: draft.starts ? new Date(draft.starts).toISOString() : null,
-    ...(draft.scenario === OWN ? { scenario: own } : { scenario_id: draft.scenario || shipped }),
+    ...(scene === OWN ? { scenario: own } : { scenario_id: scene }),
   };
+}
+
+/** The first scene that ships; where none is to be had, one's own still makes a room. */
+function usual(scenarios: { scenario_id: string }[], pending: boolean): string {
+  return scenarios[0]?.scenario_id ?? (pending ? "" : OWN);
 }
 
 export default function NewRoomDialog({ onClose }: { onClose: () => void }) {
@@ -48,13 +54,15 @@ export default function NewRoomDialog({ onClose }: { onClose: () => void }) {
   const message = useMessageFor();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const scenarios = useQuery(listScenarios).data?.items ?? [];
+  const shipped = useQuery(listScenarios);
+  const scenarios = shipped.data?.items ?? [];
   const [draft, setDraft] = useState<Draft>(EMPTY);
+  const scene = draft.scenario || usual(scenarios, shipped.isPending);
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   // eslint-disable-next-line react-hooks/exhaustive-deps -- another wish is another room
   const key = useMemo(() => crypto.randomUUID(), [draft]);
   const making = useMutation({
-    mutationFn: () => createRoom(asked(draft, scenarios[0]?.scenario_id ?? ""), key),
+    mutationFn: () => createRoom(asked(draft, scene), key),
     onSuccess: (room) => {
       void cache.invalidateQueries({ queryKey: ["rooms"] });
       void navigate(`/rooms/${room.room_id}`);
@@ -64,19 +72,20 @@ export default function NewRoomDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     making.mutate();
   };
+  const wrong = fieldMessages(making.error);
   const choices = [...scenarios.map((one) => ({ value: one.scenario_id, label: one.title })), { value: OWN, label: t("new.own") }];
   return (
     <Modal title={t("new.title")} onClose={onClose} wide>
       <form onSubmit={send} className="stack">
         <FormFailure message={making.error ? message(making.error) : null} />
-        <TextInput label={t("new.name")} required maxLength={120} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
-        <NativeSelect label={t("new.scenario")} data={choices} value={draft.scenario} onChange={(event) => set({ scenario: event.currentTarget.value })} />
-        {draft.scenario === OWN && <OwnScene draft={draft} set={set} />}
+        <TextInput label={t("new.name")} required maxLength={120} value={draft.name} error={wrong.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+        <NativeSelect label={t("new.scenario")} data={choices} value={scene} onChange={(event) => set({ scenario: event.currentTarget.value })} />
+        {scene === OWN && <OwnScene draft={draft} set={set} wrong={wrong} />}
         <Rubric value={draft.rubric} onPick={(rubric) => set({ rubric })} />
-        <TextInput type="datetime-local" label={t("new.starts")} description={t("new.starts_help")} value={draft.starts} onChange={(event) => set({ starts: event.currentTarget.value })} />
-        <TextInput type="number" required label={t("new.minutes")} min={5} max={180} value={draft.minutes} onChange={(event) => set({ minutes: event.currentTarget.value })} />
+        <TextInput type="datetime-local" label={t("new.starts")} description={t("new.starts_help")} value={draft.starts} error={wrong.starts_at} onChange={(event) => set({ starts: event.currentTarget.value })} />
+        <TextInput type="number" required label={t("new.minutes")} min={5} max={180} value={draft.minutes} error={wrong.minutes} onChange={(event) => set({ minutes: event.currentTarget.value })} />
         <Checkbox label={t("new.records")} description={t("new.records_help")} checked={draft.records} onChange={(event) => set({ records: event.currentTarget.checked })} />
-        <Button type="submit" loading={making.isPending} disabled={scenarios.length === 0}>
+        <Button type="submit" loading={making.isPending} disabled={!scene}>
           {t("new.make")}
         </Button>
       </form>
@@ -91,12 +100,18 @@ function Rubric({ value, onPick }: { value: string; onPick: (id: string) => void
   return <NativeSelect label={t("new.rubric")} data={choices} value={value} onChange={(event) => onPick(event.currentTarget.value)} />;
 }
 
-function OwnScene({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
+interface OwnSceneProps {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  wrong: Record<string, string>;
+}
+
+function OwnScene({ draft, set, wrong }: OwnSceneProps) {
   const { t } = useTranslation("rooms");
   return (
     <>
-      <TextInput label={t("new.scene_title")} required maxLength={120} value={draft.title} onChange={(event) => set({ title: event.currentTarget.value })} />
-      <Textarea label={t("new.situation")} required autosize minRows={2} maxLength={4000} value={draft.situation} onChange={(event) => set({ situation: event.currentTarget.value })} />
+      <TextInput label={t("new.scene_title")} required maxLength={120} value={draft.title} error={wrong["scenario.title"]} onChange={(event) => set({ title: event.currentTarget.value })} />
+      <Textarea label={t("new.situation")} required autosize minRows={2} maxLength={4000} value={draft.situation} error={wrong["scenario.situation"]} onChange={(event) => set({ situation: event.currentTarget.value })} />
       {BRIEFS.map((seat) => (
         <Textarea
           key={seat}
@@ -105,6 +120,7 @@ function OwnScene({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) 
           minRows={2}
           maxLength={4000}
           value={draft.briefs[seat] ?? ""}
+          error={wrong[`scenario.briefs.${seat}`]}
           onChange={(event) => set({ briefs: { ...draft.briefs, [seat]: event.currentTarget.value } })}
         />
       ))}
