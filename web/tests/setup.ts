@@ -10,6 +10,12 @@ function stubMedia(query: string): MediaQueryList {
   return { matches: query.includes("min-width"), media: query, addEventListener: vi.fn(), removeEventListener: vi.fn() } as unknown as MediaQueryList;
 }
 
+/** Everything is in sight from the beginning, and stays there. */
+class SeesAll {
+  observe = vi.fn();
+  disconnect = vi.fn();
+}
+
 function show(this: HTMLDialogElement): void {
   this.setAttribute("open", "");
 }
@@ -21,6 +27,7 @@ function hide(this: HTMLDialogElement): void {
 beforeEach(() => {
   vi.stubGlobal("matchMedia", stubMedia);
   vi.stubGlobal("scrollTo", vi.fn());
+  vi.stubGlobal("IntersectionObserver", SeesAll);
   Element.prototype.scrollIntoView = () => undefined;
   Object.assign(HTMLDialogElement.prototype, { showModal: show, close: hide });
   // A textarea that grows measures itself again when fonts have come.

@@ -3,7 +3,7 @@ import { vi } from "vitest";
 
 import { RoomCall } from "@/features/rooms/lib/room-call";
 import type { SignalBody } from "@/lib/media/line";
-import { FakePeer, ownStream } from "./media";
+import { FakePeer, ownStream, type FakeTrack } from "./media";
 
 interface Sent {
   n: number;
@@ -31,6 +31,10 @@ export class CallDesk {
     const after = this.told;
     this.told += 1;
     this.call.receive({ type: "signal", room_id: "rm_0", number: this.told, after, body });
+  }
+
+  get tracks(): FakeTrack[] {
+    return this.mine.getTracks() as unknown as FakeTrack[];
   }
 
   /** All that was said of one kind. */

@@ -84,6 +84,7 @@ describe("a call that is over", () => {
     expect(desk.call.state).toMatchObject({ phase: "over", why: "ended" });
     expect(FakePeer.newest.closed).toBe(true);
     expect(screen.stopped).toBe(true);
+    expect(desk.tracks.map((one) => one.stopped)).toEqual([true, true]);
   });
 
   it.each(["no_seat", "no_such_room"])("test_ends_when_refused_with_%s_should_not_try_again", async (code) => {

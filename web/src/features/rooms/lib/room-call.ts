@@ -1,5 +1,6 @@
 /** A call that goes on: joins, joins again when the connection or the relay is lost, and leaves. */
 import { jittered } from "@/lib/backoff";
+import { stop } from "@/lib/media/devices";
 import { SignalLine, type SignalBody, type SignalFrame } from "@/lib/media/line";
 import { RelayPeer } from "@/lib/media/peer";
 import { BEGINNING, follow, type CallState } from "./call-state";
@@ -92,7 +93,7 @@ export class RoomCall {
     this.end("left");
   }
 
-  /** Ends it on this page; the others hear from the relay. */
+  /** Ends it on this page, camera and microphone too; the others hear from the relay. */
   end(why: string): void {
     clearTimeout(this.retry);
     clearTimeout(this.lost);
@@ -100,6 +101,7 @@ export class RoomCall {
     this.peer?.close();
     this.peer = null;
     this.screen?.stop();
+    stop(this.mine);
     this.line.close();
     this.become({ phase: "over", why });
   }

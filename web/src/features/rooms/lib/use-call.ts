@@ -1,7 +1,6 @@
 /** The call of this page: begun with devices, over when the page goes. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { stop } from "@/lib/media/devices";
 import { beHere, NOWHERE } from "@/lib/socket/presence";
 import { liveSocket, useSocketMessage, useSocketState } from "@/lib/socket/live";
 import { admitToRoom } from "../api/change-room";
@@ -31,7 +30,6 @@ export function useCall(roomId: string, me: string): OwnCall {
     if (!running) return;
     return () => {
       if (running.call.state.phase !== "over") running.call.leave();
-      stop(running.mine);
     };
   }, [running]);
   useBeing(roomId, me, call !== null && state.phase !== "over", state);

@@ -17,17 +17,30 @@ export function useDevices(): Devices {
   const [fault, setFault] = useState<DeviceFault | null>(null);
   const [level, setLevel] = useState(0);
   const own = useRef<MediaStream | null>(null);
+  const asking = useRef(false);
+  const there = useRef(true);
   const open = useCallback(() => {
+    if (asking.current) return;
+    asking.current = true;
     setFault(null);
-    openDevices().then(
+    const opening = openDevices().then(
       (opened) => {
+        // Whoever allows it after the page has gone must not be left with a camera that is on.
+        if (!there.current) return stop(opened);
         own.current = opened;
         setStream(opened);
       },
       (error: unknown) => setFault(faultOf(error)),
     );
+    void opening.finally(() => (asking.current = false));
   }, []);
-  useEffect(() => () => stop(own.current), []);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+      stop(own.current);
+    };
+  }, []);
   useEffect(() => (stream?.getAudioTracks().length ? watchLevel(stream, setLevel) : undefined), [stream]);
   const take = () => {
     const given = own.current;

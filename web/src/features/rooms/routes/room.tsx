@@ -9,7 +9,9 @@ import { Loaded } from "@/components/Loaded";
 import { Note } from "@/components/Note";
 import { PageHead } from "@/components/PageHead";
 import { SkeletonLines } from "@/components/states";
+import { toast } from "@/components/toasts";
 import { formatDateTime } from "@/lib/format";
+import { useMessageFor } from "@/lib/http/message";
 import { giveConsent } from "../api/change-room";
 import { getRoom } from "../api/get-room";
 import { DeviceCheck } from "../components/DeviceCheck";
@@ -19,6 +21,8 @@ import { Stage } from "../components/Stage";
 import { useCall } from "../lib/use-call";
 import { useDevices } from "../lib/use-devices";
 import "../texts";
+
+const CONSENT = ["room-consent"];
 
 const After = lazy(() => import("../components/After"));
 
@@ -57,12 +61,19 @@ function When({ room }: { room: Room }) {
 
 function Before({ room, onJoin }: { room: Room; onJoin: (mine: MediaStream) => void }) {
   const cache = useQueryClient();
+  const message = useMessageFor();
   const devices = useDevices();
   const [said, setSaid] = useState<boolean | null>(null);
   const consenting = useMutation({
+    mutationKey: CONSENT,
+    // One after the other: the word that was given last is the one that stays.
+    scope: { id: "consent" },
     mutationFn: (given: boolean) => giveConsent(room.room_id, given),
     onSuccess: (after) => cache.setQueryData(getRoom(room.room_id).queryKey, after),
-    onSettled: () => setSaid(null),
+    onError: (error) => toast(message(error), "bad"),
+    onSettled: () => {
+      if (cache.isMutating({ mutationKey: CONSENT }) === 1) setSaid(null);
+    },
   });
   const pending = useRef<Promise<unknown>>(Promise.resolve());
   const consent = (given: boolean) => {
