@@ -31,7 +31,11 @@ interface PlayerProps {
 export function RecordingPlayer({ roomId, recordingId, onReady }: PlayerProps) {
   const query = useQuery(getRecording(roomId, recordingId));
   const asked = useRef(0);
+  const broken = useRef(0);
   const again = () => {
+    // The links of one answer run out together: all the films that fail with them ask once.
+    if (broken.current === query.dataUpdatedAt) return;
+    broken.current = query.dataUpdatedAt;
     if (asked.current++ < MOST_LINKS) void query.refetch();
   };
   return <Loaded query={query}>{(recording) => <Player recording={recording} onReady={onReady} onBroken={again} />}</Loaded>;

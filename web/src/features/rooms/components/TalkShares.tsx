@@ -36,7 +36,7 @@ function Shares({ talk }: { talk: Talk }) {
   return (
     <div className="stack">
       <Picture talk={talk} />
-      <Table caption={t("talk.title")} columns={columns}>
+      <Table caption={t("talk.table")} columns={columns}>
         {talk.people.map((one) => (
           <tr key={one.user_id}>
             <th scope="row">
