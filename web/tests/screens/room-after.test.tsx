@@ -2,11 +2,13 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { PlayableRecording, Recording } from "@/api/types";
+import After from "@/features/rooms/components/After";
 import { Recordings } from "@/features/rooms/components/Recordings";
 import "@/features/rooms/texts";
 import { FakeApi, json, problem } from "../fake/api";
 import { findings } from "../fake/axe";
 import { recording } from "../fake/room-desk";
+import { room } from "../fake/rooms";
 import { renderPart } from "../render-part";
 
 const find = { timeout: 5_000 };
@@ -213,5 +215,16 @@ describe("the player", () => {
     expect(screen.getByRole("slider")).toHaveAttribute("aria-valuetext", "0:30 of 1:05");
     await user.click(screen.getByRole("button", { name: "Speed: 1 times" }));
     expect(screen.getByRole("button", { name: "Speed: 1.25 times" })).toHaveTextContent("1.25×");
+  });
+});
+
+describe("a room that is over", () => {
+  it("test_reviews_when_the_room_has_no_rubric_should_say_so_without_asking", async () => {
+    const archive = new Archive();
+    renderPart(<After room={room({ status: "ended", rubric: null })} />, archive.api);
+    expect(await screen.findByRole("heading", { name: "Nothing to review on" }, find)).toBeVisible();
+    expect(await screen.findByText("This call was not recorded.", {}, find)).toBeVisible();
+    expect(archive.api.calls.filter((call) => call.includes("/reviews"))).toEqual([]);
+    expect(screen.queryByRole("heading", { name: "Your review" })).toBeNull();
   });
 });

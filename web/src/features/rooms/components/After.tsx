@@ -3,7 +3,9 @@ import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Room } from "@/api/types";
+import { Card } from "@/components/Card";
 import { LinkButton } from "@/components/LinkButton";
+import { EmptyState } from "@/components/states";
 import type { PlayerHandle } from "./RecordingPlayer";
 import { ReviewsSideBySide } from "./ReviewsSideBySide";
 import { RoomReview } from "./RoomReview";
@@ -26,8 +28,16 @@ export default function After({ room }: { room: Room }) {
       <Recordings roomId={room.room_id} onReady={ready} />
       <TalkShares roomId={room.room_id} />
       <RoomTranscript roomId={room.room_id} onSeek={seek} />
-      <RoomReview roomId={room.room_id} at={at} onSeek={seek} />
-      <ReviewsSideBySide roomId={room.room_id} onSeek={seek} />
+      {room.rubric ? (
+        <>
+          <RoomReview roomId={room.room_id} at={at} onSeek={seek} />
+          <ReviewsSideBySide roomId={room.room_id} onSeek={seek} />
+        </>
+      ) : (
+        <Card title={t("review.all")}>
+          <EmptyState title={t("review.no_rubric_title")} text={t("review.no_rubric_text")} />
+        </Card>
+      )}
       <div>
         <LinkButton to="/rooms">{t("past.back")}</LinkButton>
       </div>
