@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import hooks from "eslint-plugin-react-hooks";
 import ts from "typescript-eslint";
 
-const FEATURES = ["auth", "bots", "calibration", "home", "people", "reviews", "roleplay", "rubrics", "scorecard", "settings"];
+const FEATURES = ["auth", "bots", "calibration", "home", "people", "reviews", "roleplay", "rooms", "rubrics", "scorecard", "settings"];
 const FAR = { regex: "^(\\.\\./){2,}", message: "Reach other folders through @/." };
 const APP = { regex: "^@/app/", message: "shared ← features ← app: nothing imports the app." };
 const INSIDE = "Another feature is reached through its api folder only.";

@@ -48,7 +48,9 @@ class Recorder:
         self.running = False
         self.waiting_for: tuple[str, ...] = ()
         self.octets = 0
-        self._tapes: dict[int, _Tape] = {}
+        self._tapes: dict[Track, _Tape] = {}
+        self._left: list[_Tape] = []
+        self._begun = 0
         self._loop = asyncio.get_running_loop()
         self._done = 0.0
         self._since = 0.0
@@ -62,12 +64,24 @@ class Recorder:
         connected = [one.member for one in people.values() if one.connected]
         before = (self.running, self.waiting_for)
         self.waiting_for = waiting
+        self._part_from({one.member for one in people.values()})
         if connected and not waiting and self.octets < MOST_OCTETS:
             self._run(connected)
         else:
             self.pause()
         if (self.running, self.waiting_for) != before:
             self._tell()
+
+    def _part_from(self, here: set[Member]) -> None:
+        """Write out the tapes of people who left, and forget them: who comes back gets new ones.
+        A long recording must not hold on to everybody who ever was in it.
+        """
+        gone = [track for track, tape in self._tapes.items() if tape.member not in here]
+        if gone and self.running:
+            self._note_clocks()
+        for track in gone:
+            track.tap = None
+            self._left.append(self._tapes.pop(track))
 
     def _run(self, members: list[Member]) -> None:
         if not self.running:
@@ -86,11 +100,12 @@ class Recorder:
         track.tap = self._take
         if track.kind != AUDIO:
             track.key_wanted = True
-        if id(track) not in self._tapes:
-            path = self.folder / f"{member.name}.{track.kind}.{len(self._tapes)}.rtp"
+        if track not in self._tapes:
+            path = self.folder / f"{member.name}.{track.kind}.{self._begun}.rtp"
+            self._begun += 1
             tape = _Tape(path, track, member)
             tape.pending.append(write_head(Head(member.name, track.kind, CLOCK[track.kind])))
-            self._tapes[id(track)] = tape
+            self._tapes[track] = tape
 
     def pause(self) -> None:
         """Write nothing from now on: the taps are taken away, so no packet can slip through."""
@@ -102,7 +117,7 @@ class Recorder:
             self.running = False
 
     def _take(self, track: Track, seq: int, packet: Kept, now: float) -> None:
-        self._tapes[id(track)].pending += write_kept(self._done + now - self._since, seq, packet)
+        self._tapes[track].pending += write_kept(self._done + now - self._since, seq, packet)
 
     def _note_clocks(self) -> None:
         """Sender reports since the last look, in recorded time."""
@@ -120,10 +135,10 @@ class Recorder:
         """Every half second: put what has come onto the disk; raises OSError when that fails."""
         if self.running:
             self._note_clocks()
-        work = [
-            (tape.path, b"".join(tape.pending)) for tape in self._tapes.values() if tape.pending
-        ]
-        for tape in self._tapes.values():
+        tapes = [*self._left, *self._tapes.values()]
+        self._left = []
+        work = [(tape.path, b"".join(tape.pending)) for tape in tapes if tape.pending]
+        for tape in tapes:
             tape.pending = []
         async with self._writing:
             if work:

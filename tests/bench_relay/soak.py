@@ -103,7 +103,7 @@ def _judge(sheet: Sheet, soaked: Soaked) -> None:
     sheet.figure("join p95, ms", float(np.percentile(soaked.joins, 95)) * 1_000)
     sheet.title("bars")
     sheet.at_most("MB gained per 100 visits", soaked.slope("memory_mb") * 100, MOST_MB_PER_HUNDRED)
-    sheet.at_most("objects gained per visit, recorded", soaked.slope("objects"), 200)
+    sheet.at_most("objects gained per visit, recorded", soaked.slope("objects"), 2)
     for what in ("descriptors", "tasks", "people"):
         sheet.at_most(f"{what} leaked", soaked.leaked(what), 0)
 

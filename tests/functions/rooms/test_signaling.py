@@ -171,6 +171,18 @@ def test_whisper_when_the_coach_says_it_should_be_heard_by_the_seller_only(
     assert seats["buyer"].says("whisper", text="psst") == 403
 
 
+def test_signal_when_refused_should_count_and_not_hold_up_what_comes_after(
+    wire: FakeSockets, relay: Talker, room: MadeRoom
+) -> None:
+    seller, buyer = _speaker(room, wire, "seller"), _speaker(room, wire, "buyer")
+    for n, body in ((2, {"kind": "whisper", "text": "psst"}), (3, {"kind": "record", "on": True})):
+        assert seller.raw(n, body) == 403
+        assert wire.heard(seller.connection)[-2]["body"] == {"kind": "taken", "n": n}
+    assert seller.raw(2, {"kind": "whisper", "text": "psst"}) == 200
+    assert seller.raw(4, {"kind": "chat", "text": "Good morning"}) == 200
+    assert [one["text"] for one in buyer.heard] == ["Good morning"]
+
+
 def test_chat_when_somebody_comes_back_should_hold_what_they_were_told_and_no_more(
     wire: FakeSockets, relay: Talker, room: MadeRoom
 ) -> None:

@@ -115,6 +115,17 @@ describe("a call that is lost", () => {
     expect(desk.said("join").length).toBeGreaterThan(1);
   });
 
+  it.each(["bad_frame", "too_large"])("test_rejoins_when_what_it_said_was_%s_should_not_say_that_for_ever", async (code) => {
+    desk = await new CallDesk().live();
+    desk.call.say({ kind: "chat", text: "unreadable" });
+    desk.call.refused(code);
+    await pass(400);
+    expect(desk.said("join")).toHaveLength(2);
+    const before = desk.said("chat").length;
+    await pass(6_000);
+    expect(desk.said("chat")).toHaveLength(before);
+  });
+
   it("test_rejoins_when_its_ticket_is_no_longer_good_should_take_another", async () => {
     desk = new CallDesk();
     await pass(0);

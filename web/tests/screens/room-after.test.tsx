@@ -84,7 +84,7 @@ describe("recordings of a room", () => {
     expect(links()).toEqual(["rc_1/user_0?1", "rc_1/user_1?1"]);
     expect(films().getByText("Jonas Keller · Seller")).toBeVisible();
     expect(screen.getAllByText(/^Kept until/)).toHaveLength(2);
-    expect(screen.getByText("1:05 minutes")).toBeVisible();
+    expect(screen.getByText("1:05 long")).toBeVisible();
     expect(await findings(container)).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Play this one" }));
     await waitFor(() => expect(links()).toEqual(["rc_0/user_0?2", "rc_0/user_1?2"]), find);

@@ -57,6 +57,14 @@ describe("the lobby", () => {
     renderApp("/rooms/rm_0", { api: desk.api });
     expect(await screen.findByRole("heading", { name: "There is nothing here" }, find)).toBeVisible();
   });
+
+  it("test_shows_lobby_when_one_was_removed_meanwhile_should_say_so_instead_of_what_was", async () => {
+    const desk = new RoomDesk();
+    await enter(desk);
+    desk.api.on("GET /v1/rooms/{room_id}", () => problem(404, "not_found"));
+    expect(await screen.findByRole("heading", { name: "You are no longer in this room" }, find)).toBeVisible();
+    expect(screen.queryByRole("heading", { name: desk.now.name })).toBeNull();
+  });
 });
 
 describe("seats", () => {

@@ -102,6 +102,13 @@ describe("colleagues who are here", () => {
     expect(await (await card()).findByText("None of your colleagues is here just now.", {}, find)).toBeVisible();
   });
 
+  it("test_shows_colleagues_when_there_is_no_answer_should_say_so_and_not_look_for_ever", async () => {
+    const made = desk();
+    made.api.on("GET /v1/presence", () => problem(403, "forbidden"));
+    renderApp("/rooms", { api: made.api });
+    expect(await (await card()).findByText(/cannot be seen just now/, {}, find)).toBeVisible();
+  });
+
   it("test_shows_colleagues_when_one_falls_silent_should_let_them_go_without_an_answer", async () => {
     const made = desk();
     let asked = 0;

@@ -72,7 +72,7 @@ def _follow(frame: Frame, signal: Signal) -> None:
     joins = isinstance(signal.body, signals.Join)
     if not joins and not _is_next(scene, signal):
         return
-    outcome = _joined(scene, signal) if joins else _said(scene, signal)
+    outcome = _joined(scene, signal) if joins else _heard(scene, signal)
     send(scene, outcome)
     _answer(scene, {"kind": "taken", "n": signal.n})
     if joins:
@@ -147,6 +147,19 @@ def _others(scene: Scene, *, leaving: bool = False) -> tuple[str, ...]:
 def _person(scene: Scene, kind: str) -> Body:
     where = place(scene.caller, scene.room.room_id)
     return {"kind": kind, "room": where, "participant": scene.me}
+
+
+def _heard(scene: Scene, signal: Signal) -> Outcome:
+    """What a frame comes to. One that is refused counts too: it would be refused again and again,
+    and everything that is said after it would have to wait.
+    """
+    try:
+        return _said(scene, signal)
+    except (Forbidden, Conflict):
+        if scene.peer is not None:
+            send(scene, Outcome(scene.call, replace(scene.peer, taken=signal.n)))
+            _answer(scene, {"kind": "taken", "n": signal.n})
+        raise
 
 
 def _said(scene: Scene, signal: Signal) -> Outcome:

@@ -1,8 +1,10 @@
 /** Whether somebody is there, and how: a dot, with words for those who do not see it. */
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import type { PresentPerson } from "@/api/types";
 import { Card } from "@/components/Card";
+import { listPresence } from "../api/list-presence";
 import { usePresence } from "../lib/use-presence";
 import css from "./presence.module.css";
 
@@ -31,11 +33,13 @@ export function PresenceMark({ person }: { person: PresentPerson | undefined }) 
 export function HereNow({ me }: { me: string | undefined }) {
   const { t } = useTranslation("rooms");
   const there = usePresence();
+  const { isError } = useQuery(listPresence);
+  const silent = there ? "presence.nobody" : isError ? "presence.unreachable" : "presence.looking";
   const others = [...(there?.values() ?? [])].filter((one) => one.user_id !== me);
   return (
     <Card title={t("presence.title")}>
       {others.length === 0 ? (
-        <p className="dim">{t(there ? "presence.nobody" : "presence.looking")}</p>
+        <p className="dim">{t(silent)}</p>
       ) : (
         <ul className={css.people}>
           {others.map((one) => (

@@ -13,6 +13,7 @@ export interface CallWire {
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5_000;
 const LOST_MS = 2_000;
+const ANEW = ["not_joined", "bad_ticket", "bad_frame", "too_large"];
 
 export class RoomCall {
   readonly streams = new Map<string, MediaStream>();
@@ -56,9 +57,10 @@ export class RoomCall {
     this.line.resume();
   }
 
-  /** A frame was refused: whoever is no longer known in the call, or came with a spent ticket, joins anew. */
+  /** A frame was refused: whoever is no longer known in the call, came with a spent ticket, or said
+   * what cannot be read and would be said for ever, joins anew. */
   refused(code: string): void {
-    if (code === "not_joined" || code === "bad_ticket") this.again();
+    if (ANEW.includes(code)) this.again();
     else if (code === "no_seat" || code === "no_such_room") this.end(code);
   }
 

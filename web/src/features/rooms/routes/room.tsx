@@ -1,17 +1,19 @@
 /** One room: the lobby, the call, and what was. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import type { Room } from "@/api/types";
+import { LinkButton } from "@/components/LinkButton";
 import { Loaded } from "@/components/Loaded";
 import { Note } from "@/components/Note";
 import { PageHead } from "@/components/PageHead";
-import { SkeletonLines } from "@/components/states";
+import { EmptyState, SkeletonLines } from "@/components/states";
 import { toast } from "@/components/toasts";
 import { formatDateTime } from "@/lib/format";
 import { useMessageFor } from "@/lib/http/message";
+import { isProblem } from "@/lib/http/problem";
 import { giveConsent } from "../api/change-room";
 import { getRoom } from "../api/get-room";
 import { DeviceCheck } from "../components/DeviceCheck";
@@ -29,6 +31,8 @@ const After = lazy(() => import("../components/After"));
 export function Component() {
   const { roomId = "" } = useParams();
   const room = useQuery(getRoom(roomId));
+  // What was loaded before is no answer to whoever was taken out since.
+  if (room.data && isProblem(room.error) && room.error.status === 404) return <TakenOut />;
   return (
     <Loaded query={room} skeleton={<SkeletonLines lines={8} />}>
       {(data) => <Known room={data} />}
@@ -39,11 +43,16 @@ export function Component() {
 function Known({ room }: { room: Room }) {
   const { t } = useTranslation("rooms");
   const { call, mine, state, begin } = useCall(room.room_id, room.you);
-  const inCall = call !== null && mine !== null && state.phase !== "over";
+  const cache = useQueryClient();
+  const over = state.phase === "over";
+  useEffect(() => {
+    if (over) void cache.invalidateQueries({ queryKey: getRoom(room.room_id).queryKey });
+  }, [over, cache, room.room_id]);
+  const inCall = call !== null && mine !== null && !over;
   return (
     <>
       <PageHead title={room.name} above={<Link to="/rooms">← {t("list.title")}</Link>} lead={<When room={room} />} />
-      {state.phase === "over" && room.status !== "ended" && <Note role="status">{t(state.why === "left" ? "over.left" : "over.ended")}</Note>}
+      {over && room.status !== "ended" && <Note role="status">{t(state.why === "left" ? "over.left" : "over.ended")}</Note>}
       {room.status === "ended" ? (
         <Suspense fallback={<SkeletonLines lines={8} />}>
           <After room={room} />
@@ -51,6 +60,11 @@ function Known({ room }: { room: Room }) {
       ) : inCall ? <Stage room={room} call={call} mine={mine} state={state} /> : <Before room={room} onJoin={begin} />}
     </>
   );
+}
+
+function TakenOut() {
+  const { t } = useTranslation("rooms");
+  return <EmptyState title={t("over.removed_title")} text={t("over.removed_text")} action={<LinkButton to="/rooms">{t("past.back")}</LinkButton>} />;
 }
 
 function When({ room }: { room: Room }) {
