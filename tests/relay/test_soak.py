@@ -10,7 +10,7 @@ GUESTS_OPEN = GUEST_ROOMS + 1
 """Empty rooms wait half a minute for people who reload, the call itself goes on."""
 
 MOST_OBJECTS = 20 * 20
-"""What the interpreter itself lends and gets back: twenty for each who came and went.
+"""What the interpreter itself lends and gets back: twenty for each who came and went."""
 
 
 def test_relay_when_twenty_people_came_and_went_beside_a_call_should_keep_nothing_of_them() -> None:
