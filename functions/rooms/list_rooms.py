@@ -1,5 +1,9 @@
 """Lists rooms."""
 
+from typing import Annotated, Literal
+
+from aws_lambda_powertools.event_handler.openapi.params import Query
+
 from sparring.kit.declare import CURSORS, EVERYONE, Endpoint, reads
 from sparring.kit.http import SignedIn, http_handler
 from sparring.kit.paging import Asked
@@ -12,9 +16,15 @@ DECLARATION = Endpoint("GET", "/v1/rooms", roles=EVERYONE, grants=(reads("rooms"
 
 
 def list_rooms(
-    caller: SignedIn, status: Status | None = None, limit: Limit = 50, cursor: Cursor = None
+    caller: SignedIn,
+    scope: Annotated[Literal["own", "ended"], Query()] = "own",
+    status: Status | None = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> RoomList:
-    """List one's own rooms, newest first."""
+    """List one's own rooms, newest first; or all of the company that are over, for coaches."""
+    if scope == "ended":
+        return showing.list_ended(caller, Asked("rooms ended", limit, cursor))
     return showing.list_rooms(caller, Asked(f"rooms#{status}", limit, cursor), status)
 
 

@@ -136,6 +136,22 @@ def test_list_rooms_when_filtered_should_hold_the_callers_own_newest_first() -> 
     assert [(one["room_id"], one["people"]) for one in ended] == [(first.room_id, 1)]
 
 
+def test_list_rooms_when_ended_should_lead_coaches_of_the_company_and_nobody_else_there() -> None:
+    host = person()
+    first, second = made_room(host), made_room(host)
+    made_room(host)
+    first.on(end_room)
+    second.on(end_room)
+    coach = person(host.tenant, "manager")
+    asked = {"scope": "ended", "limit": "1"}
+    page = sent(list_rooms, Call(coach, query=asked)).body
+    assert [(one["room_id"], one["your_seat"]) for one in page["items"]] == [(second.room_id, None)]
+    rest = sent(list_rooms, Call(coach, query={**asked, "cursor": page["next_cursor"]})).body
+    assert [one["room_id"] for one in rest["items"]] == [first.room_id]
+    assert sent(list_rooms, Call(host, query=asked)).status == 403
+    assert sent(list_rooms, Call(person(role="manager"), query=asked)).body["items"] == []
+
+
 def test_end_room_when_repeated_should_announce_once_who_sat_there() -> None:
     room = made_room()
     seller = room.guest("seller")

@@ -776,8 +776,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List one's own rooms, newest first.
-         * @description List one's own rooms, newest first.
+         * List one's own rooms, newest first; or all of the company that are over, for coaches.
+         * @description List one's own rooms, newest first; or all of the company that are over, for coaches.
          */
         get: operations["list_rooms"];
         put?: never;
@@ -6490,6 +6490,7 @@ export interface operations {
     list_rooms: {
         parameters: {
             query?: {
+                scope?: "own" | "ended";
                 status?: ("scheduled" | "open" | "ended") | null;
                 /** @description How many, at most. */
                 limit?: number;

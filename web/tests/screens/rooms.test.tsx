@@ -60,6 +60,22 @@ describe("rooms", () => {
     expect(await screen.findByRole("link", { name: "Tuesday round" }, find)).toBeVisible();
   });
 
+  it("test_lists_rooms_when_coach_should_lead_to_all_that_are_over_too", async () => {
+    const made = desk();
+    made.api.on(LIST, (request) =>
+      json({ items: new URL(request.url).searchParams.get("scope") === "ended" ? [roomCard({ room_id: "rm_9", name: "Of others", status: "ended" })] : [], next_cursor: null }),
+    );
+    const { user } = renderApp("/rooms", { api: made.api, role: "manager" });
+    await user.click(await screen.findByRole("radio", { name: "All that are over" }, find));
+    expect(await screen.findByRole("link", { name: "Of others" }, find)).toHaveAttribute("href", "/rooms/rm_9");
+  });
+
+  it("test_lists_rooms_when_learner_should_offer_no_rooms_of_others", async () => {
+    renderApp("/rooms", { api: desk({}).api, role: "learner" });
+    await screen.findByRole("table", {}, find);
+    expect(screen.queryByRole("radio", { name: "All that are over" })).toBeNull();
+  });
+
   it("test_pages_rooms_when_there_are_more_should_keep_the_place_in_the_address", async () => {
     const { api } = desk();
     api.on(LIST, (request) => {

@@ -34,6 +34,11 @@ def by_user_key(caller: Caller, user_id: str, room_id: str = "") -> Key:
     return key(caller, TABLE, ["BY_USER", user_id], f"ROOM#{room_id}")
 
 
+def ended_key(caller: Caller, room_id: str = "") -> Key:
+    """The company's list of rooms that are over, or one line of it."""
+    return key(caller, TABLE, ["ENDED"], f"ROOM#{room_id}")
+
+
 def read_room(row: Item | None) -> Room:
     """The room of a row; NotFound when there is none."""
     if row is None:
@@ -76,7 +81,7 @@ def load_with_briefs(caller: Caller, room_id: str) -> tuple[Room, Briefs]:
     return read_room(head), {seat: str(row["text"]) for seat, row in pairs if row}
 
 
-def _line(room: Room, member: Member) -> Item:
+def _line(room: Room, seat: Seat | None) -> Item:
     host = room.member(room.host_id)
     return {
         "room_id": room.room_id,
@@ -85,7 +90,7 @@ def _line(room: Room, member: Member) -> Item:
         "title": room.scenario.title,
         "call_type": room.scenario.call_type,
         "host_name": host.name if host else "",
-        "your_seat": member.seat,
+        "your_seat": seat,
         "people": len(room.members),
         "starts_at": room.starts_at,
         "minutes": room.minutes,
@@ -97,15 +102,16 @@ def _line(room: Room, member: Member) -> Item:
 
 def _lines(caller: Caller, before: Room | None, after: Room) -> list[Write]:
     """The lines that a change touches: absolute, so that the newest commit is right."""
-    had = {m.user_id: _line(before, m) for m in before.members} if before else {}
-    has = {m.user_id: _line(after, m) for m in after.members}
+    had = {m.user_id: _line(before, m.seat) for m in before.members} if before else {}
+    has = {m.user_id: _line(after, m.seat) for m in after.members}
     gone = [remove(by_user_key(caller, who, after.room_id)) for who in had.keys() - has.keys()]
     moved = [
         overwrite(by_user_key(caller, who, after.room_id), line)
         for who, line in has.items()
         if had.get(who) != line
     ]
-    return [*moved, *gone]
+    over = [overwrite(ended_key(caller, after.room_id), _line(after, None))]
+    return [*moved, *gone, *(over if after.status == "ended" else [])]
 
 
 def _briefs(caller: Caller, room_id: str, briefs: Briefs) -> list[Write]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sparring.kit.caller import Caller
+from sparring.kit.errors import Forbidden
 from sparring.kit.item import Item
 from sparring.kit.paging import Asked, page_of
 from sparring.rooms import repository
@@ -40,6 +41,14 @@ def list_rooms(caller: Caller, asked: Asked, status: Status | None) -> RoomList:
         keep = lambda row: bool(row["status"] == status)  # noqa: E731
     start = repository.by_user_key(caller, caller.user_id)
     rows, following = page_of(caller, asked, start, keep)
+    return RoomList(items=[_card(row) for row in rows], next_cursor=following)
+
+
+def list_ended(caller: Caller, asked: Asked) -> RoomList:
+    """All rooms of the company that are over, newest first; Forbidden for learners."""
+    if not caller.coaches:
+        raise Forbidden
+    rows, following = page_of(caller, asked, repository.ended_key(caller))
     return RoomList(items=[_card(row) for row in rows], next_cursor=following)
 
 

@@ -10,21 +10,26 @@ import type { RoomCard } from "@/api/types";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { EmptyState } from "@/components/states";
+import { Segments } from "@/components/Segments";
 import { Pager, Table, type Column } from "@/components/Table";
 import { formatDateTime } from "@/lib/format";
 import { useListParams } from "@/lib/list/use-list-params";
-import { getMe } from "@/features/auth/api/get-me";
+import { getMe, useRole } from "@/features/auth/api/get-me";
 import { listRooms } from "../api/list-rooms";
 import { HereNow } from "../components/Presence";
 import "../texts";
+
+const FILTERS = ["scope"] as const;
 
 const NewRoomDialog = lazy(() => import("../components/NewRoomDialog"));
 
 export function Component() {
   const { t } = useTranslation("rooms");
-  const params = useListParams([]);
+  const params = useListParams(FILTERS);
   const { data: me } = useQuery(getMe);
-  const rooms = useQuery(listRooms(params.cursor));
+  const coaches = useRole() !== "learner";
+  const ended = coaches && params.filters.scope === "ended";
+  const rooms = useQuery(listRooms(ended ? "ended" : "own", params.cursor));
   const [making, setMaking] = useState(false);
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
@@ -34,11 +39,22 @@ export function Component() {
   return (
     <>
       <PageHead title={t("list.title")} lead={t("list.lead")} actions={button} />
+      {coaches && (
+        <Segments
+          label={t("list.scope")}
+          value={params.filters.scope}
+          options={[
+            { value: "", label: t("list.own") },
+            { value: "ended", label: t("list.ended") },
+          ]}
+          onChange={(scope) => params.set({ scope })}
+        />
+      )}
       <HereNow me={me?.user_id} />
       <Loaded query={rooms}>
         {(page) =>
           page.items.length === 0 && !params.cursor ? (
-            <EmptyState icon={<IconVideo />} title={t("list.empty_title")} text={t("list.empty_text")} />
+            <EmptyState icon={<IconVideo />} title={t(ended ? "list.none_ended_title" : "list.empty_title")} text={t(ended ? "list.none_ended_text" : "list.empty_text")} />
           ) : (
             <>
               <Rooms rooms={page.items} />
