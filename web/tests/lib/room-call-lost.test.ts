@@ -134,6 +134,20 @@ describe("a call that is lost", () => {
     expect(desk.said("join").map((one) => one.ticket)).toEqual(["ticket_1", "ticket_2"]);
   });
 
+  it("test_rejoins_when_the_answer_was_lost_with_its_socket_should_ask_for_another", async () => {
+    desk = new CallDesk();
+    await pass(11_000);
+    expect(desk.said("join")).toHaveLength(1);
+    await pass(2_000);
+    expect(desk.said("join").map((one) => one.ticket)).toEqual(["ticket_1", "ticket_2"]);
+  });
+
+  it("test_rejoins_when_live_should_not_ask_for_another_answer", async () => {
+    desk = await new CallDesk().live();
+    await pass(30_000);
+    expect(desk.said("join")).toHaveLength(1);
+  });
+
   it("test_resumes_when_the_socket_is_back_should_ask_for_what_was_missed", async () => {
     desk = await new CallDesk().live();
     desk.call.reconnected();

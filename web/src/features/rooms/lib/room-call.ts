@@ -13,6 +13,8 @@ export interface CallWire {
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5_000;
 const LOST_MS = 2_000;
+/** An answer that got lost with its socket never comes; who has none, or no media with it, asks anew. */
+const JOINED_MS = 12_000;
 const ANEW = ["not_joined", "bad_ticket", "bad_frame", "too_large"];
 
 export class RoomCall {
@@ -29,6 +31,7 @@ export class RoomCall {
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private lost: ReturnType<typeof setTimeout> | undefined;
+  private slow: ReturnType<typeof setTimeout> | undefined;
   private life = 0;
 
   constructor(room: string, me: string, mine: MediaStream, wire: CallWire) {
@@ -99,6 +102,7 @@ export class RoomCall {
   end(why: string): void {
     clearTimeout(this.retry);
     clearTimeout(this.lost);
+    clearTimeout(this.slow);
     this.life += 1;
     this.peer?.close();
     this.peer = null;
@@ -117,7 +121,9 @@ export class RoomCall {
       const { ticket, ice_servers } = await this.wire.admit();
       if (life !== this.life) return;
       const offer = await this.connect(ice_servers);
-      if (life === this.life) this.say({ kind: "join", ticket, offer });
+      if (life !== this.life) return;
+      this.say({ kind: "join", ticket, offer });
+      this.slow = setTimeout(() => this.again(), JOINED_MS);
     } catch {
       if (life === this.life) this.again();
     }
@@ -179,6 +185,7 @@ export class RoomCall {
 
   private settle(): void {
     clearTimeout(this.retry);
+    clearTimeout(this.slow);
     this.retry = undefined;
     this.attempt = 0;
     this.become({ phase: "live" });
@@ -193,6 +200,7 @@ export class RoomCall {
     this.attempt += 1;
     this.become({ phase: "again" });
     clearTimeout(this.lost);
+    clearTimeout(this.slow);
     this.retry = setTimeout(() => void this.join(), jittered(this.attempt, FIRST_WAIT_MS, LONGEST_WAIT_MS));
   }
 
