@@ -1,0 +1,63 @@
+"""Stateful fakes of three CRMs over real HTTP; see README.md.
+
+`with hubspot_fake() as fake:` serves one on a free port of 127.0.0.1 until the block ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from tests.crm_fakes.core.fake import Fake
+from tests.crm_fakes.core.faults import (
+    Broken,
+    Cut,
+    Expired,
+    Garbled,
+    Late,
+    Partial,
+    Reorder,
+    Slow,
+    TooMany,
+)
+from tests.crm_fakes.hubspot.fake import HubSpotFake
+
+F = TypeVar("F", bound=Fake)
+__all__ = [
+    "Broken",
+    "Cut",
+    "Expired",
+    "Fake",
+    "Garbled",
+    "HubSpotFake",
+    "Late",
+    "Partial",
+    "Reorder",
+    "Slow",
+    "TooMany",
+    "hubspot_fake",
+]
+
+
+@contextmanager
+def hubspot_fake(
+    seed: bool = False, contract: bool = True, limits: bool = False, port: int = 0
+) -> Iterator[HubSpotFake]:
+    """HubSpot; with `contract` the block fails when an exchange broke the vendor's contract."""
+    with _running(HubSpotFake(contract), seed, limits, port) as fake:
+        yield fake
+    if fake.violations:
+        raise AssertionError("against HubSpot's contract:\n" + "\n".join(fake.violations))
+
+
+@contextmanager
+def _running(fake: F, seed: bool, limits: bool, port: int) -> Iterator[F]:
+    fake.quota.enforced = limits
+    if seed:
+        fake.seed()
+    fake.start(port)
+    try:
+        yield fake
+    finally:
+        fake.stop()

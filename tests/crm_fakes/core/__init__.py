@@ -1,0 +1,1 @@
+"""What the three fakes share: store, clock, faults, quotas, ledger, OAuth, HTTP, webhooks."""

@@ -1,0 +1,1 @@
+"""HubSpot's date-based CRM API, as an app with OAuth sees it."""
