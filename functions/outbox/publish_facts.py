@@ -3,6 +3,6 @@
 from sparring.kit.declare import StreamReader
 from sparring.kit.stream import publish_handler
 
-DECLARATION = StreamReader(("auth", "bots", "roleplay", "scoring", "settings"), timeout=30)
+DECLARATION = StreamReader(("auth", "bots", "roleplay", "rooms", "scoring", "settings"), timeout=30)
 
 handler = publish_handler

@@ -9,12 +9,13 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
-from sparring.kit.declare import Endpoint, Subscriber
+from sparring.kit.declare import Endpoint, StreamReader, Subscriber
 from stacks.discovery import Found, discover, public_routes
 from tests.architecture.code import ROOT, imports, room, within
 
 WEB = ROOT / "web" / "src"
 CALL = re.compile(r"\bapi\s*\.\s*(GET|POST|PUT|PATCH|DELETE)\(\s*[\"'](/v1/[^\"']+)[\"']")
+MADE_FACT = re.compile(r"\bFact\(\s*\"")
 BY_HAND = re.compile(r"[\"']/api(/v1/[^\"']+)[\"']")
 """The one call outside the generated client: the refresh, which the client itself waits for."""
 
@@ -196,3 +197,20 @@ def test_web_call_when_made_should_reach_an_endpoint() -> None:
 def test_endpoint_when_excused_from_the_spa_should_really_not_be_called() -> None:
     stale = [r for r in NOT_IN_THE_SPA if r in _web_calls() or r not in endpoints()]
     assert not stale, stale
+
+
+def announcing() -> set[str]:
+    """Modules whose code makes facts; each has a table of its name, and its outbox rests there."""
+    domain = ROOT / "layers" / "domain" / "python" / "sparring"
+    texts = ((path, path.read_text(encoding="utf-8")) for path in domain.glob("*/*.py"))
+    return {path.parent.name for path, text in texts if MADE_FACT.search(text)} - {"kit"}
+
+
+def test_outbox_when_a_module_announces_facts_should_be_read_by_the_publisher() -> None:
+    (read,) = [
+        set(one.declaration.tables)
+        for one in found()
+        if isinstance(one.declaration, StreamReader) and one.name == "publish_facts"
+    ]
+    assert announcing() > {"rooms", "roleplay"}
+    assert not announcing() - read

@@ -21,6 +21,8 @@ READY_S = 30.0
 PAUSED_S = 4.0
 """Recording waits while somebody reloads the page."""
 IN_STEP_S = 0.3
+NOBODY_WRITES = "your company has no language model set that could write it down"
+"""Told by whoever would write it down: the fact of the recording has reached them."""
 
 POSITIONS = "() => [...document.querySelectorAll('video')].map((one) => one.currentTime)"
 
@@ -141,6 +143,7 @@ def test_recording_when_both_agree_should_play_in_step_and_be_deleted_for_good(
     host.at.snap("room-after-desktop")
     assert len(_shares(page)) == len(two)
     assert sum(_shares(page)) == pytest.approx(100.0)
+    expect(page.get_by_text(NOBODY_WRITES)).to_be_visible(timeout=READY_S * 1_000)
 
     guest.at.page.goto(page.url)
     expect(guest.at.page.get_by_role("button", name="Play", exact=True)).to_be_visible()

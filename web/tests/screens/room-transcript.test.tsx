@@ -6,6 +6,8 @@ import type { RecordingTranscript } from "@/api/types";
 import { RoomTranscript } from "@/features/rooms/components/RoomTranscript";
 import "@/features/rooms/texts";
 import { FakeApi, json, problem } from "../fake/api";
+import { ago } from "../fake/people";
+import { recording } from "../fake/room-desk";
 import { renderPart } from "../render-part";
 
 const find = { timeout: 5_000 };
@@ -53,6 +55,26 @@ describe("what was said in a room", () => {
   it("test_reads_transcript_when_nothing_was_recorded_or_said_should_tell_it_apart", async () => {
     renderPart(<RoomTranscript roomId="rm_0" onSeek={vi.fn()} />, said());
     expect(await screen.findByText(/nothing was recorded/, {}, find)).toBeVisible();
+  });
+
+  it("test_reads_transcript_when_nobody_has_begun_should_wait_and_show_it_by_itself", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const api = said();
+    api.on("GET /v1/rooms/{room_id}/recordings", () => json({ items: [recording({ began_at: ago(0) })], next_cursor: null }));
+    renderPart(<RoomTranscript roomId="rm_0" onSeek={vi.fn()} />, api);
+    expect(await screen.findByText(/being written down/, {}, find)).toBeVisible();
+    api.on("GET /v1/rooms/{room_id}/transcript", () => json({ recordings: [WRITTEN] }));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await screen.findByText("Fine.", {}, find)).toBeVisible();
+    expect(screen.queryByText(/being written down/)).toBeNull();
+    vi.useRealTimers();
+  });
+
+  it("test_reads_transcript_when_nobody_ever_began_should_not_wait_for_ever", async () => {
+    const api = said();
+    api.on("GET /v1/rooms/{room_id}/recordings", () => json({ items: [recording({ began_at: ago(2) })], next_cursor: null }));
+    renderPart(<RoomTranscript roomId="rm_0" onSeek={vi.fn()} />, api);
+    expect(await screen.findByText(/nobody has begun/, {}, find)).toBeVisible();
   });
 
   it("test_reads_transcript_when_it_fails_should_offer_another_try", async () => {

@@ -2,12 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-import type { RecordingTranscript, WrittenTurn } from "@/api/types";
+import type { Recording, RecordingTranscript, WrittenTurn } from "@/api/types";
 import { Card } from "@/components/Card";
 import { Loaded } from "@/components/Loaded";
 import { formatClock } from "@/lib/format";
 import { getTranscript } from "../api/get-transcript";
+import { listRecordings } from "../api/recordings";
 import css from "./after.module.css";
+
+const BEGUN_WITHIN_MS = 600_000;
 
 interface TranscriptProps {
   roomId: string;
@@ -16,16 +19,31 @@ interface TranscriptProps {
 
 export function RoomTranscript({ roomId, onSeek }: TranscriptProps) {
   const { t } = useTranslation("rooms");
-  const query = useQuery(getTranscript(roomId));
+  const { data: kept } = useQuery(listRecordings(roomId));
+  const { data: known } = useQuery({ ...getTranscript(roomId), enabled: false });
+  const waited = (kept?.items ?? []).some((one) => isToCome(one) && !known?.recordings.some(({ recording_id }) => recording_id === one.recording_id));
+  const query = useQuery(getTranscript(roomId, waited));
   return (
     <Card title={t("transcript.title")}>
       <Loaded query={query}>
-        {({ recordings }) =>
-          recordings.length === 0 ? <p className="dim">{t("transcript.empty")}</p> : recordings.map((one) => <Said key={one.recording_id} written={one} onSeek={onSeek} />)
-        }
+        {({ recordings }) => (
+          <>
+            {recordings.map((one) => (
+              <Said key={one.recording_id} written={one} onSeek={onSeek} />
+            ))}
+            {waited && <p role="status">{t("transcript.making")}</p>}
+            {recordings.length === 0 && !waited && <p className="dim">{t("transcript.empty")}</p>}
+          </>
+        )}
       </Loaded>
     </Card>
   );
+}
+
+/** True for a recording that somebody will write down soon, or say why not. */
+function isToCome({ status, began_at, seconds }: Recording): boolean {
+  const over = Date.parse(began_at) + seconds * 1_000;
+  return status === "finishing" || (status === "ready" && Date.now() - over < BEGUN_WITHIN_MS);
 }
 
 function Said({ written, onSeek }: { written: RecordingTranscript; onSeek: TranscriptProps["onSeek"] }) {

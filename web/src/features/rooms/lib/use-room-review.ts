@@ -35,7 +35,11 @@ export function useRoomReview(sheet: RoomReviewSheet) {
     const { queryKey } = listRoomReviews(sheet.room_id);
     const stored = (mine: RoomReview) => {
       const before = cache.getQueryData(queryKey);
-      if (before) cache.setQueryData(queryKey, { ...before, mine });
+      if (before) {
+        // An answer that is on its way knows nothing of this yet.
+        void cache.cancelQueries({ queryKey });
+        cache.setQueryData(queryKey, { ...before, mine });
+      }
       if (mine.given_at) void cache.invalidateQueries({ queryKey });
     };
     const told = (now: SaveState, error: unknown = null) => {
