@@ -22,6 +22,7 @@ from tests.crm_fakes.core.faults import (
     TooMany,
 )
 from tests.crm_fakes.hubspot.fake import HubSpotFake
+from tests.crm_fakes.salesforce.fake import SalesforceFake
 
 F = TypeVar("F", bound=Fake)
 __all__ = [
@@ -34,9 +35,11 @@ __all__ = [
     "Late",
     "Partial",
     "Reorder",
+    "SalesforceFake",
     "Slow",
     "TooMany",
     "hubspot_fake",
+    "salesforce_fake",
 ]
 
 
@@ -49,6 +52,15 @@ def hubspot_fake(
         yield fake
     if fake.violations:
         raise AssertionError("against HubSpot's contract:\n" + "\n".join(fake.violations))
+
+
+@contextmanager
+def salesforce_fake(
+    seed: bool = False, limits: bool = False, port: int = 0
+) -> Iterator[SalesforceFake]:
+    """Salesforce."""
+    with _running(SalesforceFake(), seed, limits, port) as fake:
+        yield fake
 
 
 @contextmanager

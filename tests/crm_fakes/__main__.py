@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from tests.crm_fakes.core.fake import Fake
 from tests.crm_fakes.hubspot.fake import HubSpotFake
+from tests.crm_fakes.salesforce.fake import SalesforceFake
 
-FAKES: dict[str, Callable[[], Fake]] = {"hubspot": HubSpotFake}
+FAKES: dict[str, Callable[[], Fake]] = {"hubspot": HubSpotFake, "salesforce": SalesforceFake}
 ENDS = {signal.SIGINT, signal.SIGTERM}
 
 

@@ -40,6 +40,7 @@ class Queue:
     pack: Callable[[list[Event]], Message]
     accepts: Callable[[Delivery], bool]
     batch: int = 100
+    group: Callable[[Event], str] = field(default=lambda _: "", repr=False)
     pending: list[Event] = field(default_factory=list)
     sent: list[Delivery] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
@@ -73,7 +74,11 @@ class Queue:
         """Everything that waits, in batches."""
         with self.lock:
             waiting, self.pending = self.pending, []
-        return [waiting[at : at + self.batch] for at in range(0, len(waiting), self.batch)]
+        groups: dict[str, list[Event]] = {}
+        for event in waiting:
+            groups.setdefault(self.group(event), []).append(event)
+        size = self.batch
+        return [g[at : at + size] for g in groups.values() for at in range(0, len(g), size)]
 
     def messages(self) -> list[Message]:
         """What would be sent now, taken out of the queue: for tests without a network."""

@@ -12,6 +12,8 @@ from aiohttp import web
 from tests.crm_fakes.core.http import Answer, Request, query_of
 
 LARGEST = 64 * 1024 * 1024
+# Longer than any vendor takes, so that its own refusal is what a client sees.
+LONGEST_LINE = 65_536
 
 
 @dataclass
@@ -53,25 +55,32 @@ class Server:
             self._thread.join()
 
     def _run(self) -> None:
-        app = web.Application(client_max_size=LARGEST)
-        app.router.add_route("*", "/{any:.*}", self._answer)
-        runner = web.AppRunner(app, handle_signals=False, access_log=None, shutdown_timeout=0.2)
         try:
-            self._loop.run_until_complete(self._listen(runner))
+            runner = self._loop.run_until_complete(self._listen())
         except OSError as reason:
             self._failure = reason
         finally:
             self._ready.set()
         if self._failure is None:
             self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
+            self._loop.run_until_complete(runner.cleanup())
         self._loop.close()
 
-    async def _listen(self, runner: web.AppRunner) -> None:
+    async def _listen(self) -> web.AppRunner:
+        app = web.Application(client_max_size=LARGEST)
+        app.router.add_route("*", "/{any:.*}", self._answer)
+        runner = web.AppRunner(
+            app,
+            handle_signals=False,
+            access_log=None,
+            shutdown_timeout=0.2,
+            max_line_size=LONGEST_LINE,
+        )
         await runner.setup()
         site = web.TCPSite(runner, self._host, self.port)
         await site.start()
         self.port = runner.addresses[0][1]
+        return runner
 
     async def _answer(self, incoming: web.Request) -> web.StreamResponse:
         outcome = self._serve(await self._taken(incoming))

@@ -1,0 +1,1 @@
+"""Salesforce's REST API, as a connected app sees it."""
