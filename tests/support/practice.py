@@ -56,10 +56,16 @@ def company(template_id: str | None = None) -> Company:
     return Company(admin, learner, bot["bot_id"], rubric)
 
 
-def deliver(function: Any, row: dict[str, Any], *, times: int = 1) -> dict[str, Any]:
+def deliver(
+    function: Any, row: dict[str, Any], *, times: int = 1, attempt: int = 1
+) -> dict[str, Any]:
     """Deliver an outbox row to a subscriber as the queue would; its last batch answer."""
     body = {"detail": {name: row[name] for name in row if name not in ("pk", "sk", "commit_id")}}
-    record = {"messageId": row["event_id"], "body": json.dumps(body, default=str)}
+    record = {
+        "messageId": row["event_id"],
+        "body": json.dumps(body, default=str),
+        "attributes": {"ApproximateReceiveCount": str(attempt)},
+    }
     answer: dict[str, Any] = {}
     for _ in range(times):
         answer = function.handler({"Records": [record]}, Context())

@@ -28,7 +28,7 @@ from sparring.kit.caller import platform
 from sparring.roleplay import repository
 from sparring.roleplay.events import model_used
 from sparring.rooms.speech import Word
-from sparring.rooms.transcribing import write_down
+from sparring.rooms.transcribing import Means, write_down
 from sparring.scoring import cards
 from sparring.scoring.waiting import UNHEARD_SECONDS
 from tests.functions.outbox import facts_page
@@ -88,7 +88,8 @@ def _record(room: MadeRoom, wire: FakeSockets, relay: Talker) -> None:
     read = dict.fromkeys(("transcribe",), lambda _: [Word(0.0, 0.4, "Hello", 0.9)])
     scribe: Any = SimpleNamespace(name="fake", **read)
     what = (room.room_id, str(wish["recording"]))
-    write_down(platform(room.host.tenant), what, scribe, lambda _: b"", lambda _: ())
+    means = Means([scribe], read=lambda _: b"", price=lambda *_: ())
+    write_down(platform(room.host.tenant), what, means)
 
 
 def _overrule(house: Company, call: str) -> None:

@@ -20,7 +20,7 @@ from functions.rooms import (
     take_seat,
 )
 from sparring.kit import aws, clock
-from sparring.rooms.speech import NoTranscriptError, Word
+from sparring.rooms.speech import NoEndpointError, NoTranscriptError, Word
 from sparring.scoring import cards
 from tests.support.calling import Speaker, Talker
 from tests.support.http import Call, person, send
@@ -129,7 +129,7 @@ def scene(wire: FakeSockets) -> Scene:
 @pytest.fixture
 def hears(monkeypatch: pytest.MonkeyPatch) -> FakeTranscriber:
     fake = FakeTranscriber()
-    monkeypatch.setattr(on_room_recorded, "open_transcriber", lambda *_: fake)
+    monkeypatch.setattr(on_room_recorded, "open_transcribers", lambda *_: [fake])
     return fake
 
 
@@ -263,6 +263,45 @@ def test_recording_when_the_transcriber_fails_should_say_why_and_go_on_when_it_m
     if again:
         _write_down()
         assert scene.seen["recordings"][0]["status"] == "ready"
+
+
+def test_recording_when_its_last_try_fails_should_hold_nobody_up(
+    scene: Scene, hears: FakeTranscriber
+) -> None:
+    hears.fails = [NoTranscriptError("provider", again=True)]
+    assert deliver(on_room_recorded, _newest("RoomRecorded"), attempt=3)["batchItemFailures"] == []
+    (one,) = scene.seen["recordings"]
+    assert (one["status"], one["reason"]) == ("failed", "provider")
+    assert _newest("RoomTranscribed")["payload"]["status"] == "failed"
+
+
+@dataclass
+class Mute:
+    """A provider without such an endpoint."""
+
+    name: str = "mute"
+
+    def transcribe(self, sound: bytes) -> list[Word]:
+        """Nothing, ever."""
+        raise NoEndpointError
+
+
+def test_recording_when_the_provider_writes_nothing_should_leave_it_to_the_next(
+    scene: Scene, hears: FakeTranscriber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_room_recorded, "open_transcribers", lambda *_: [Mute(), hears])
+    _write_down()
+    (one,) = scene.seen["recordings"]
+    assert (one["status"], one["by"], len(one["turns"])) == ("ready", "fake", 12)
+
+
+def test_recording_when_only_a_provider_that_writes_nothing_is_there_should_say_so(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_room_recorded, "open_transcribers", lambda *_: [Mute()])
+    _write_down()
+    (one,) = scene.seen["recordings"]
+    assert (one["status"], one["reason"]) == ("failed", "provider")
 
 
 def test_recording_when_nobody_writes_should_say_so(scene: Scene) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from sparring.integrations.llm.openai.transport import http_client
 from sparring.integrations.speech.openai import MOST_OCTETS, OpenAITranscriber
-from sparring.rooms.speech import NoTranscriptError, Word
+from sparring.rooms.speech import NoEndpointError, NoTranscriptError, Word
 
 KEY = "sk-canary-7"
 SAID = {
@@ -98,10 +98,11 @@ def test_transcribe_when_asked_should_send_the_file_and_ask_for_words(provider: 
         (500, b"{}", True),
         (408, b"{}", True),
         (401, b'{"error": {"message": "sk-canary-7 is wrong"}}', False),
-        (404, b"{}", False),
         (200, b"not json", False),
         (200, b'{"words": [{"word": "x"}]}', False),
+        (200, b'{"segments": [{"text": "x"}]}', False),
         (200, b'{"words": 5}', False),
+        (200, b"{}", False),
     ],
 )
 def test_transcribe_when_the_provider_fails_should_say_whether_to_try_again_and_no_more(
@@ -113,6 +114,38 @@ def test_transcribe_when_the_provider_fails_should_say_whether_to_try_again_and_
     assert (failed.value.reason, failed.value.again) == ("provider", again)
     assert failed.value.__cause__ is None
     assert "canary" not in repr(failed.value)
+
+
+@pytest.mark.parametrize("status", [404, 405, 501])
+def test_transcribe_when_the_provider_has_no_such_endpoint_should_leave_it_to_somebody_else(
+    provider: Provider, status: int
+) -> None:
+    provider.status, provider.body = status, b"{}"
+    with pytest.raises(NoEndpointError):
+        _written(provider)
+
+
+def test_transcribe_when_there_are_no_words_should_take_segments_apart(provider: Provider) -> None:
+    said = {"start": 2.0, "end": 4.0, "text": " How so?", "avg_logprob": -0.1}
+    loop = {"start": 4.0, "end": 5.0, "text": "so", "avg_logprob": 0, "compression_ratio": 9.0}
+    provider.body = json.dumps({"text": "How so? so", "segments": [said, loop]}).encode()
+    words = _written(provider)
+    assert [(one.begins, one.ends, one.text) for one in words] == [
+        (2.0, 3.0, "How"),
+        (3.0, 4.0, "so?"),
+        (4.0, 5.0, "so"),
+    ]
+    assert [round(one.sure, 1) for one in words] == [0.9, 0.9, 0.0]
+
+
+@pytest.mark.parametrize("length", [{"duration": 4.0}, {}])
+def test_transcribe_when_there_is_but_a_text_should_be_sure_of_nothing(
+    provider: Provider, length: dict[str, float]
+) -> None:
+    provider.body = json.dumps({"text": "How so?", **length}).encode()
+    words = _written(provider)
+    assert [(one.text, one.sure) for one in words] == [("How", 0.0), ("so?", 0.0)]
+    assert words[0].ends == words[1].begins > 0
 
 
 def test_transcribe_when_the_file_is_too_long_should_not_send_it(provider: Provider) -> None:

@@ -37,16 +37,14 @@ def test_transcriber_when_the_extra_is_missing_should_be_nobody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(whisper, "PACKAGES", ("no_such_package",))
-    assert registry.open_transcriber(platform("tn_1"), NOBODY) is None
-    assert registry.price(None, "rm_1", "us_1", 60) == []
+    assert registry.open_transcribers(platform("tn_1"), NOBODY) == []
 
 
 def test_transcriber_when_the_extra_is_there_should_be_this_machine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(whisper, "PACKAGES", ("json",))
-    found = registry.open_transcriber(platform("tn_1"), NOBODY)
-    assert found
+    (found,) = registry.open_transcribers(platform("tn_1"), NOBODY)
     assert found.name == "faster-whisper tiny.en"
     assert registry.price(found, "rm_1", "us_1", 60) == []
 

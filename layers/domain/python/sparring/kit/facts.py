@@ -21,16 +21,19 @@ Event = dict[str, Any]
 
 @dataclass(frozen=True)
 class Announced:
-    """A fact as it arrives: `at` RFC 3339, `payload` as its schema in events/bus says."""
+    """A fact as it arrives: `at` RFC 3339, `payload` as its schema in events/bus says. `attempt`
+    counts from 1 how often the queue has handed it out.
+    """
 
     name: str
     event_id: str
     at: str
     actor: str
     payload: dict[str, Any]
+    attempt: int = 1
 
 
-def announced(detail: dict[str, Any]) -> Announced:
+def announced(detail: dict[str, Any], attempt: int = 1) -> Announced:
     """Read a bus event's detail."""
     return Announced(
         name=detail["fact"],
@@ -38,6 +41,7 @@ def announced(detail: dict[str, Any]) -> Announced:
         at=detail["at"],
         actor=detail["actor"],
         payload=detail["payload"],
+        attempt=attempt,
     )
 
 
@@ -80,10 +84,12 @@ def _put_back(body: str, seconds: int) -> None:
     )
 
 
-def _handle(body: str, subscription: Subscription) -> None:
+def _handle(record: dict[str, Any], subscription: Subscription) -> None:
+    body = record["body"]
     detail = json.loads(body)["detail"]
     caller = platform(detail["tenant"], correlation_id=detail["correlation_id"])
-    fact = announced(detail)
+    received = record.get("attributes", {}).get("ApproximateReceiveCount", 1)
+    fact = announced(detail, int(received))
     try:
         subscription(caller, fact)
     except LaterError as later:
@@ -93,7 +99,7 @@ def _handle(body: str, subscription: Subscription) -> None:
 
 def _handled(record: dict[str, Any], subscription: Subscription) -> bool:
     try:
-        _handle(record["body"], subscription)
+        _handle(record, subscription)
     except Exception as error:
         log.logger().exception("fact.failed", exc_info=error)
         return False

@@ -10,6 +10,10 @@ UNSURE = 0.5
 """A word that its transcriber holds for less likely than this is marked, and counts against
 nobody."""
 
+MOST_REPEATED = 2.4
+"""A stretch whose text compresses better than this repeats itself and was made up: the bound that
+Whisper's own decoder has (`compression_ratio_threshold`)."""
+
 PAUSE_S = 1.2
 """A pause this long begins a new turn, even of the same speaker."""
 
@@ -33,6 +37,10 @@ class NoTranscriptError(Exception):
         self.reason, self.again = reason, again
 
 
+class NoEndpointError(Exception):
+    """This provider writes nothing down at all, whatever it is sent: somebody else may."""
+
+
 class Transcriber(Protocol):
     """Writes down what is said in one person's sound."""
 
@@ -43,7 +51,8 @@ class Transcriber(Protocol):
     def transcribe(self, sound: bytes) -> list[Word]:
         """The words of a WebM file with one Opus track, in order of time; none for silence.
 
-        Raises NoTranscriptError; `again` when another try may help.
+        Raises NoTranscriptError, `again` when another try may help; NoEndpointError when it
+        transcribes nothing.
         """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sparring.kit import clock, log, lookup
@@ -10,22 +10,25 @@ from sparring.kit.caller import Caller
 from sparring.kit.transaction import Fact, Raced, Write, commit
 from sparring.rooms import recording_store, transcript_store
 from sparring.rooms.recording import Film, Recording
-from sparring.rooms.speech import NoTranscriptError, Transcriber, moved
+from sparring.rooms.speech import NoEndpointError, NoTranscriptError, Transcriber, moved
 from sparring.rooms.transcript_store import Transcript
 
-Read = Callable[[str], bytes]
-Price = Callable[[float], Iterable[Fact]]
+
+@dataclass(frozen=True)
+class Means:
+    """What a recording is written down with. Of `transcribers` each is asked when those before it
+    turn out to be none; `price` says what so many seconds of sound cost, to be announced with the
+    transcript. After the `last` try nobody waits for another.
+    """
+
+    transcribers: Sequence[Transcriber]
+    read: Callable[[str], bytes]
+    price: Callable[[Transcriber, float], Iterable[Fact]]
+    last: bool = False
 
 
-def write_down(
-    caller: Caller,
-    what: tuple[str, str],
-    transcriber: Transcriber | None,
-    read: Read,
-    price: Price,
-) -> None:
-    """Write down a finished recording, once. `what` names room and recording; `price` says what
-    so many seconds of sound cost, to be announced with the transcript.
+def write_down(caller: Caller, what: tuple[str, str], means: Means) -> None:
+    """Write down a finished recording, once. `what` names room and recording.
 
     What cannot be written down is noted with its reason. Raises NoTranscriptError when another try
     may help; what was written until then stays. A recording that was deleted is left alone.
@@ -38,13 +41,9 @@ def write_down(
     )
     if found is None or found.kept != "ready" or (before and before.status == "ready"):
         return
-    by = transcriber.name if transcriber else None
-    now = Transcript(recording_id, found.began_at, "making", clock.stamp(), by=by)
-    if before and before.by == by:
-        now = replace(now, users=before.users)
-    desk = _Desk(caller, room_id, found, price)
+    desk = _Desk(caller, room_id, found, means)
     try:
-        desk.write_all(now, transcriber, read)
+        desk.write_all(before)
     except Raced:
         # The recording was deleted meanwhile, and what was written of it went along.
         log.logger().info("transcript.recording_deleted", extra={"recording_id": recording_id})
@@ -57,35 +56,48 @@ class _Desk:
     caller: Caller
     room_id: str
     of: Recording
-    price: Price
+    means: Means
 
-    def write_all(self, now: Transcript, transcriber: Transcriber | None, read: Read) -> None:
+    def write_all(self, before: Transcript | None) -> None:
+        """With the first that transcribes at all."""
+        nobody = replace(self._begun(None), status="none", reason="no_transcriber")
+        for one in self.means.transcribers:
+            now = self._begun(one.name)
+            if before and before.by == one.name:
+                now = replace(now, users=before.users)
+            try:
+                self._write_with(one, now)
+            except NoEndpointError:
+                nobody = replace(now, status="failed", reason="provider")
+            else:
+                return
+        self._end(nobody)
+
+    def _begun(self, by: str | None) -> Transcript:
+        return Transcript(self.of.recording_id, self.of.began_at, "making", clock.stamp(), by=by)
+
+    def _write_with(self, transcriber: Transcriber, now: Transcript) -> None:
         """Track by track; those that an earlier try has written are not paid for again."""
-        if transcriber is None:
-            self._end(replace(now, status="none", reason="no_transcriber"))
-            return
         self._note(now)
         try:
             for film in self.of.files:
                 if film.kind == "voice" and film.participant not in now.users:
-                    now = self._write(now, film, transcriber, read)
+                    now = self._write(now, film, transcriber)
         except NoTranscriptError as why:
             failed = replace(now, status="failed", reason=why.reason)
-            if why.again:
+            if why.again and not self.means.last:
                 self._note(failed)
                 raise
             self._end(failed)
             return
         self._end(replace(now, status="ready"))
 
-    def _write(
-        self, now: Transcript, film: Film, transcriber: Transcriber, read: Read
-    ) -> Transcript:
-        words = moved(transcriber.transcribe(read(film.key)), film.begins)
+    def _write(self, now: Transcript, film: Film, transcriber: Transcriber) -> Transcript:
+        words = moved(transcriber.transcribe(self.means.read(film.key)), film.begins)
         after = replace(now, users=(*now.users, film.participant))
         where = (self.caller, self.room_id, self.of)
         written = transcript_store.save_words(*where, film.participant, words)
-        self._note(after, written, facts=self.price(film.seconds))
+        self._note(after, written, facts=self.means.price(transcriber, film.seconds))
         return after
 
     def _end(self, now: Transcript) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 
 from sparring.integrations.llm.errors import Fault, ProviderError, of_status
-from sparring.rooms.speech import NoTranscriptError, Word
+from sparring.rooms.speech import MOST_REPEATED, NoEndpointError, NoTranscriptError, Word
 
 MODEL = "whisper-1"
 MOST_OCTETS = 25_000_000
@@ -26,6 +26,8 @@ WANTED = {
     "response_format": "verbose_json",
     "timestamp_granularities[]": ["word", "segment"],
 }
+NO_ENDPOINT = frozenset({404, 405, 501})
+WORD_S = 0.3
 PASSING = frozenset({Fault.BUSY, Fault.TIMEOUT, Fault.UNREACHABLE, Fault.CUT, Fault.BROKEN})
 
 
@@ -58,6 +60,8 @@ class OpenAITranscriber:
             return list(_words(answer.json()))
         except httpx2.HTTPStatusError as refused:
             fault = of_status(refused.response.status_code, None)
+            if refused.response.status_code in NO_ENDPOINT:
+                raise NoEndpointError from None
             raise NoTranscriptError("provider", again=fault in PASSING) from None
         except ProviderError as error:
             raise NoTranscriptError("provider", again=error.fault in PASSING) from None
@@ -68,13 +72,41 @@ class OpenAITranscriber:
 
 
 def _words(said: dict[str, Any]) -> Iterator[Word]:
-    """Words carry times, segments how likely they are: each word is as sure as its segment."""
-    segments = [
-        (float(one["start"]), float(one["end"]), math.exp(min(0.0, float(one["avg_logprob"]))))
-        for one in said.get("segments", ())
-    ]
-    for one in said.get("words", ()):
-        begins, ends = float(one["start"]), float(one["end"])
-        middle = (begins + ends) / 2
-        sure = (likely for first, last, likely in segments if first <= middle <= last)
-        yield Word(begins, ends, str(one["word"]).strip(), next(chain(sure, (0.0,))))
+    """Words carry times, segments how likely they are: each word is as sure as its segment. Of a
+    provider that gives no words the segments are taken apart; of one that gives but a text, that,
+    and nothing of it is sure.
+    """
+    segments = said.get("segments") or ()
+    spoken = said.get("words") or ()
+    if spoken:
+        likely = [(float(one["start"]), float(one["end"]), _sure(one)) for one in segments]
+        yield from (_word(one, likely) for one in spoken)
+    elif segments:
+        for one in segments:
+            between = float(one["start"]), float(one["end"])
+            yield from _spread(str(one["text"]).split(), between, _sure(one))
+    else:
+        text = str(said["text"]).split()
+        yield from _spread(text, (0.0, float(said.get("duration") or WORD_S * len(text))), 0.0)
+
+
+def _word(one: dict[str, Any], segments: list[tuple[float, float, float]]) -> Word:
+    begins, ends = float(one["start"]), float(one["end"])
+    middle = (begins + ends) / 2
+    sure = (likely for first, last, likely in segments if first <= middle <= last)
+    return Word(begins, ends, str(one["word"]).strip(), next(chain(sure, (0.0,))))
+
+
+def _sure(segment: dict[str, Any]) -> float:
+    """How likely a segment is, 0 to 1; 0 for one without a word on it, or that repeats itself."""
+    if float(segment.get("compression_ratio") or 0) > MOST_REPEATED:
+        return 0.0
+    return math.exp(min(0.0, float(segment.get("avg_logprob", -math.inf))))
+
+
+def _spread(words: list[str], between: tuple[float, float], sure: float) -> Iterator[Word]:
+    """Words of a stretch of which only its two ends are known, in seconds."""
+    begins, ends = between
+    each = (ends - begins) / max(1, len(words))
+    for at, word in enumerate(words):
+        yield Word(begins + at * each, begins + (at + 1) * each, word, sure)

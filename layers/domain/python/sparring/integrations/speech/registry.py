@@ -13,15 +13,14 @@ from sparring.settings.service import api_key
 from sparring.settings.state import ModelState
 
 
-def open_transcriber(caller: Caller, state: ModelState) -> Transcriber | None:
-    """The transcriber for a company's rooms; None when there is none.
+def open_transcribers(caller: Caller, state: ModelState) -> list[Transcriber]:
+    """The transcribers for a company's rooms, the one to ask first at the front; may be none.
 
     A provider is asked only within the company's spending limit. This machine is asked where the
     optional extra is installed, which is nowhere on AWS.
     """
-    if state.usable:
-        return _of_provider(caller, state)
-    return whisper.WhisperTranscriber() if whisper.is_installed() else None
+    provider: list[Transcriber] = [_of_provider(caller, state)] if state.usable else []
+    return [*provider, *([whisper.WhisperTranscriber()] if whisper.is_installed() else [])]
 
 
 def _of_provider(caller: Caller, state: ModelState) -> Transcriber:
@@ -36,9 +35,7 @@ def _of_provider(caller: Caller, state: ModelState) -> Transcriber:
     )
 
 
-def price(
-    transcriber: Transcriber | None, room_id: str, user_id: str, seconds: float
-) -> list[Fact]:
+def price(transcriber: Transcriber, room_id: str, user_id: str, seconds: float) -> list[Fact]:
     """What a provider's transcription cost; nothing where this machine wrote."""
     from sparring.integrations.speech.openai import MICRO_USD_A_MINUTE, OpenAITranscriber
 
