@@ -22,7 +22,8 @@ def test_review_room_when_given_should_show_its_score_and_announce_it() -> None:
     house = reviewed()
     seller = house.seats["seller"]
     first, *others = house.criteria
-    marks = [{"criterion_id": first, "verdict": "no", "comment": "Too late.", "moment": 65}]
+    spot = {"moment": 65, "recording_id": ids.new("rc")}
+    marks = [{"criterion_id": first, "verdict": "no", "comment": "Too late.", **spot}]
     marks += [{"criterion_id": one, "verdict": "yes"} for one in others]
     answer = house.give(seller, marks=marks, comment="I liked the end.")
     assert (answer.status, answer.body["kind"], answer.body["version"]) == (200, "self", 1)

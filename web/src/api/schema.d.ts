@@ -2217,7 +2217,7 @@ export interface components {
         };
         /**
          * CriterionMark
-         * @description One's word on one criterion, perhaps with a comment at a second of the recording.
+         * @description One's word on one criterion, perhaps with a comment at a second of a recording.
          */
         CriterionMark: {
             /** Criterion Id */
@@ -2231,6 +2231,8 @@ export interface components {
             comment: string;
             /** Moment */
             moment?: number | null;
+            /** Recording Id */
+            recording_id?: string | null;
         };
         /**
          * CriterionToJudge
@@ -2751,6 +2753,8 @@ export interface components {
             comment: string;
             /** Moment */
             moment: number | null;
+            /** Recording Id */
+            recording_id: string | null;
         };
         /**
          * Me

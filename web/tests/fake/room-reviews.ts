@@ -10,7 +10,7 @@ export function roomReview(changes: Partial<RoomReview> = {}, verdicts: (Verdict
     user_id: "user_1",
     name: "Aisha Rahman",
     kind: "coach",
-    marks: CRITERIA.map((criterion_id, place) => ({ criterion_id, verdict: verdicts[place] ?? null, comment: "", moment: null })),
+    marks: CRITERIA.map((criterion_id, place) => ({ criterion_id, verdict: verdicts[place] ?? null, comment: "", moment: null, recording_id: null })),
     comment: "",
     version: 1,
     changed_at: ago(0),

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { PlayableRecording, Recording } from "@/api/types";
@@ -47,7 +48,12 @@ class Archive {
   }
 }
 
-const shown = (archive: Archive, onReady: (handle: unknown) => void = vi.fn()) => renderPart(<Recordings roomId="rm_0" onReady={onReady} />, archive.api);
+function Shelf({ onReady }: { onReady: (handle: unknown) => void }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  return <Recordings roomId="rm_0" chosen={chosen} onChoose={setChosen} onReady={onReady} />;
+}
+
+const shown = (archive: Archive, onReady: (handle: unknown) => void = vi.fn()) => renderPart(<Shelf onReady={onReady} />, archive.api);
 const films = () => within(screen.getByRole("list", { name: "Everybody's film" }));
 const links = () => [...document.querySelectorAll("video")].map((one) => one.src.replace("https://films.example/", ""));
 
@@ -219,6 +225,17 @@ describe("the player", () => {
 });
 
 describe("a room that is over", () => {
+  it("test_seeks_when_the_moment_is_of_another_recording_should_play_that_one_from_there", async () => {
+    const archive = new Archive({}, { recording_id: "rc_1", seconds: 30 });
+    const said = { user_id: "user_0", name: "Jonas Keller", seat: "seller" as const, begins: 20.4, ends: 21, text: "Good morning.", unsure: [] };
+    archive.api.on("GET /v1/rooms/{room_id}/transcript", () => json({ recordings: [{ recording_id: "rc_0", status: "ready", reason: null, by: "whisper-1", turns: [said] }] }));
+    const { user } = renderPart(<After room={room({ status: "ended", rubric: null })} />, archive.api);
+    await waitFor(() => expect(links()[0]).toMatch(/^rc_1/), find);
+    await user.click(await screen.findByRole("button", { name: "Play from 0:20" }, find));
+    await waitFor(() => expect(links()[0]).toMatch(/^rc_0/), find);
+    expect(await screen.findByText("0:20 of 1:05", {}, find)).toBeVisible();
+  });
+
   it("test_reviews_when_the_room_has_no_rubric_should_say_so_without_asking", async () => {
     const archive = new Archive();
     renderPart(<After room={room({ status: "ended", rubric: null })} />, archive.api);

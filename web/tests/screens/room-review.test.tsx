@@ -26,7 +26,7 @@ class Desk {
       this.sent.push(asked);
       const failure = this.failures.shift();
       if (failure) return failure;
-      const marks = asked.marks.map((one) => ({ ...one, verdict: one.verdict ?? null, moment: one.moment ?? null }));
+      const marks = asked.marks.map((one) => ({ ...one, verdict: one.verdict ?? null, moment: one.moment ?? null, recording_id: one.recording_id ?? null }));
       const mine = roomReview({ kind: "peer", marks, comment: asked.comment, version: asked.version + 1, given_at: asked.done ? "2026-11-23T10:00:00.000Z" : null });
       this.sheet = { ...this.sheet, mine };
       return json(mine);
@@ -60,9 +60,9 @@ describe("one's own review of a room", () => {
       rubric_id: "rub_0",
       rubric_version: 2,
       marks: [
-        { criterion_id: "opening", verdict: "yes", comment: "", moment: null },
-        { criterion_id: "questions", verdict: "no", comment: "Too late.", moment: null },
-        { criterion_id: "next_step", verdict: "not_assessable", comment: "", moment: null },
+        { criterion_id: "opening", verdict: "yes", comment: "", moment: null, recording_id: null },
+        { criterion_id: "questions", verdict: "no", comment: "Too late.", moment: null, recording_id: null },
+        { criterion_id: "next_step", verdict: "not_assessable", comment: "", moment: null, recording_id: null },
       ],
       comment: "Good end.",
       done: true,
@@ -99,15 +99,15 @@ describe("one's own review of a room", () => {
   it("test_reviews_room_when_a_player_stands_somewhere_should_take_the_moment_and_seek_it", async () => {
     const seek = vi.fn();
     const desk = new Desk();
-    const { user } = renderPart(<RoomReview roomId="rm_0" at={() => 65.8} onSeek={seek} />, desk.api);
+    const { user } = renderPart(<RoomReview roomId="rm_0" at={() => ({ seconds: 65.8, recordingId: "rc_0" })} onSeek={seek} />, desk.api);
     const [first] = await screen.findAllByRole("article", {}, find);
     await user.click(within(first!).getByRole("radio", { name: "Met" }));
     await user.click(within(first!).getByRole("button", { name: "Comment on: Opens with a reason" }));
     expect(within(first!).getByRole("textbox")).toHaveFocus();
     await user.click(within(first!).getByRole("button", { name: "This moment of the recording" }));
     await user.click(within(first!).getByRole("button", { name: "Play from 1:05" }));
-    expect(seek).toHaveBeenCalledWith(65);
-    await waitFor(() => expect(desk.last().marks[0]).toMatchObject({ moment: 65, verdict: "yes" }), find);
+    expect(seek).toHaveBeenCalledWith({ seconds: 65, recordingId: "rc_0" });
+    await waitFor(() => expect(desk.last().marks[0]).toMatchObject({ moment: 65, recording_id: "rc_0", verdict: "yes" }), find);
     await user.click(within(first!).getByRole("button", { name: "No moment" }));
     await waitFor(() => expect(desk.last().marks[0]?.moment).toBeNull(), find);
   });

@@ -27,7 +27,7 @@ function refusing(status: number, code: string, detail = code): FakeApi {
 function filled(): Partial<RoomReviewSheet> {
   const mine = roomReview({ user_id: "user_0", name: "Jonas Keller", kind: "self", comment: "I rushed." }, ["yes", "yes", "not_assessable"]);
   const coach = roomReview({}, ["yes", "no", "yes"]);
-  coach.marks[1] = { ...coach.marks[1]!, comment: "Told first, asked later.", moment: 65 };
+  coach.marks[1] = { ...coach.marks[1]!, comment: "Told first, asked later.", moment: 65, recording_id: "rc_1" };
   const machine = { judge: "offline" as const, marks: roomReview({}, ["yes", "no", "no"]).marks, result: { ...coach.result!, score: 1.7, passed: false } };
   return { your_kind: "self", mine, others: [coach], machine };
 }
@@ -44,7 +44,7 @@ describe("reviews side by side", () => {
     expect(row("Agrees on a next step").getByText("Different answers")).toBeVisible();
     expect(row("Score").getByText("1.7")).toBeVisible();
     await user.click(row("Asks before telling").getByRole("button", { name: "Play from 1:05" }));
-    expect(seek).toHaveBeenCalledWith(65);
+    expect(seek).toHaveBeenCalledWith({ seconds: 65, recordingId: "rc_1" });
     expect(screen.getByText("I rushed.")).toBeVisible();
     const found = await axe.run(container, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
     expect(found.violations.map((one) => one.id)).toEqual([]);

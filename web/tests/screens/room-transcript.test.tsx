@@ -37,7 +37,7 @@ describe("what was said in a room", () => {
     expect(within(turns[0]!).getByText("Jonas Keller")).toBeVisible();
     expect(within(turns[1]!).getByText("Somebody")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Play from 1:05" }));
-    expect(seek).toHaveBeenCalledWith(65.4);
+    expect(seek).toHaveBeenCalledWith({ seconds: 65.4, recordingId: "rc_0" });
     const found = await axe.run(container, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
     expect(found.violations.map((one) => one.id)).toEqual([]);
   });

@@ -29,12 +29,15 @@ MOST_REVIEWS = 30
 
 @dataclass(frozen=True)
 class Mark:
-    """What somebody says of one criterion; `moment` in whole seconds of the recording."""
+    """What somebody says of one criterion; `moment` in whole seconds of the recording
+    `recording_id`, of the room's only one where that is None.
+    """
 
     criterion_id: str
     verdict: Verdict | None = None
     comment: str = ""
     moment: int | None = None
+    recording_id: str | None = None
 
 
 @dataclass(frozen=True)

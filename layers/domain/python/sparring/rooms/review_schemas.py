@@ -35,12 +35,13 @@ LastWord = Annotated[
 
 
 class CriterionMark(Body):
-    """One's word on one criterion, perhaps with a comment at a second of the recording."""
+    """One's word on one criterion, perhaps with a comment at a second of a recording."""
 
     criterion_id: CriterionName
     verdict: Verdict | None = None
     comment: MarkComment = ""
     moment: Second | None = None
+    recording_id: Id | None = None
 
 
 class RoomReviewChange(Body):
@@ -70,6 +71,7 @@ class MarkView(Reply):
     verdict: Verdict | None
     comment: str
     moment: int | None
+    recording_id: str | None
 
 
 class RoomResult(Reply):

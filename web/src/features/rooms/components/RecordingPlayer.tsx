@@ -18,6 +18,7 @@ const MOST_LINKS = 3;
 
 /** How others on the page read and move the clock. */
 export interface PlayerHandle {
+  recordingId: string;
   at: () => number;
   seek: (seconds: number) => void;
 }
@@ -46,9 +47,9 @@ function Player({ recording, onReady, onBroken }: { recording: PlayableRecording
   const films = useMemo(() => recording.files.filter((one) => one.kind !== "voice"), [recording]);
   const { clock, playing } = useFilms(recording.recording_id, films);
   useEffect(() => {
-    onReady({ at: () => clock.playing.at, seek: (seconds) => clock.seek(seconds) });
+    onReady({ recordingId: recording.recording_id, at: () => clock.playing.at, seek: (seconds) => clock.seek(seconds) });
     return () => onReady(null);
-  }, [clock, onReady]);
+  }, [clock, onReady, recording.recording_id]);
   if (films.length === 0) return <p className="dim">{t("player.empty")}</p>;
   return (
     <div className="stack">

@@ -1,7 +1,6 @@
 /** The recordings of a room: what became of each, the one that is played, and deletion. */
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Recording } from "@/api/types";
@@ -18,13 +17,15 @@ import { RecordingPlayer, type PlayerHandle } from "./RecordingPlayer";
 
 interface RecordingsProps {
   roomId: string;
+  /** Which one is played; the newest while nobody chose. */
+  chosen: string | null;
+  onChoose: (recordingId: string) => void;
   onReady: (handle: PlayerHandle | null) => void;
 }
 
-export function Recordings({ roomId, onReady }: RecordingsProps) {
+export function Recordings({ roomId, chosen, onChoose, onReady }: RecordingsProps) {
   const { t } = useTranslation("rooms");
   const query = useQuery(listRecordings(roomId));
-  const [chosen, setChosen] = useState<string | null>(null);
   return (
     <Card title={t("recordings.title")}>
       <Loaded query={query}>
@@ -37,7 +38,7 @@ export function Recordings({ roomId, onReady }: RecordingsProps) {
               {played && <RecordingPlayer key={played.recording_id} roomId={roomId} recordingId={played.recording_id} onReady={onReady} />}
               <ul className={css.recordings}>
                 {items.map((one) => (
-                  <Line key={one.recording_id} roomId={roomId} recording={one} playing={one === played} onPlay={ready.length > 1 ? setChosen : null} />
+                  <Line key={one.recording_id} roomId={roomId} recording={one} playing={one === played} onPlay={ready.length > 1 ? onChoose : null} />
                 ))}
               </ul>
             </div>

@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/states";
 import { Table } from "@/components/Table";
 import { useMediaQuery } from "@/lib/use-media-query";
 import { agreement, columnsOf, type ReviewColumn } from "../lib/side-by-side";
+import type { Seek } from "../lib/spot";
 import css from "./room-reviews.module.css";
 import { MomentButton } from "./RoomReviewCriterion";
 import { RoomSheet } from "./RoomSheet";
@@ -17,10 +18,8 @@ const WIDE = "(min-width: 48rem)";
 
 interface SideBySideProps {
   roomId: string;
-  onSeek?: (seconds: number) => void;
+  onSeek?: Seek;
 }
-
-type Seek = SideBySideProps["onSeek"];
 
 export function ReviewsSideBySide({ roomId, onSeek }: SideBySideProps) {
   const { t } = useTranslation("rooms");
@@ -31,7 +30,7 @@ export function ReviewsSideBySide({ roomId, onSeek }: SideBySideProps) {
   );
 }
 
-function Shown({ sheet, onSeek }: { sheet: RoomReviewSheet; onSeek: Seek }) {
+function Shown({ sheet, onSeek }: { sheet: RoomReviewSheet; onSeek: Seek | undefined }) {
   const { t } = useTranslation("rooms");
   const wide = useMediaQuery(WIDE);
   const columns = columnsOf(sheet);
@@ -49,7 +48,7 @@ function Shown({ sheet, onSeek }: { sheet: RoomReviewSheet; onSeek: Seek }) {
 interface ViewProps {
   sheet: RoomReviewSheet;
   columns: ReviewColumn[];
-  onSeek: Seek;
+  onSeek: Seek | undefined;
 }
 
 function AsTable({ sheet, columns, onSeek }: ViewProps) {
@@ -120,7 +119,7 @@ function AsCards({ sheet, columns, onSeek }: ViewProps) {
   );
 }
 
-function Answer({ mark, onSeek }: { mark: MarkView | undefined; onSeek: Seek }) {
+function Answer({ mark, onSeek }: { mark: MarkView | undefined; onSeek: Seek | undefined }) {
   const { t } = useTranslation("rooms");
   const verdict = mark?.verdict;
   return (
@@ -129,7 +128,7 @@ function Answer({ mark, onSeek }: { mark: MarkView | undefined; onSeek: Seek }) 
         {t(verdict ? `review.verdict.${verdict}` : "review.no_answer")}
       </span>
       {mark?.comment && <p className="small">{mark.comment}</p>}
-      {typeof mark?.moment === "number" && <MomentButton seconds={mark.moment} onSeek={onSeek} />}
+      {typeof mark?.moment === "number" && <MomentButton spot={{ seconds: mark.moment, recordingId: mark.recording_id }} onSeek={onSeek} />}
     </>
   );
 }

@@ -15,14 +15,15 @@ import { listRoomReviews } from "../api/list-room-reviews";
 import { reviewKey } from "../lib/review-keys";
 import { NOTHING, useRoomReview, type RoomReviewDraft } from "../lib/use-room-review";
 import { commentId, markId, RoomReviewCriterion } from "./RoomReviewCriterion";
+import type { Seek, Spot } from "../lib/spot";
 import css from "./room-reviews.module.css";
 import { RoomSheet } from "./RoomSheet";
 
 export interface RoomReviewProps {
   roomId: string;
-  /** Where the recording's player stands, in seconds; null when none plays. */
-  at?: () => number | null;
-  onSeek?: (seconds: number) => void;
+  /** Where the recording's player stands; null when none plays. */
+  at?: () => Spot | null;
+  onSeek?: Seek;
 }
 
 export function RoomReview({ roomId, at, onSeek }: RoomReviewProps) {

@@ -8,6 +8,7 @@ import { Segments } from "@/components/Segments";
 import { VERDICTS } from "@/lib/choices";
 import { formatClock } from "@/lib/format";
 import type { Said } from "../lib/use-room-review";
+import type { Seek, Spot } from "../lib/spot";
 import css from "./room-reviews.module.css";
 
 export const markId = (criterionId: string) => `mark-${criterionId}`;
@@ -20,8 +21,8 @@ interface CriterionProps {
   selected: boolean;
   /** A comment was asked for here. */
   writing: boolean;
-  at: (() => number | null) | undefined;
-  onSeek: ((seconds: number) => void) | undefined;
+  at: (() => Spot | null) | undefined;
+  onSeek: Seek | undefined;
   onSelect: () => void;
   onWrite: () => void;
   onSay: (what: Partial<Said>) => void;
@@ -88,19 +89,19 @@ function Moment({ said, at, onSeek, onSay }: CriterionProps) {
   const take = () => {
     const now = at?.() ?? null;
     setSilent(now === null);
-    if (now !== null) onSay({ moment: Math.max(0, Math.floor(now)) });
+    if (now) onSay({ moment: Math.max(0, Math.floor(now.seconds)), recording_id: now.recordingId });
   };
   if (said.moment === null && !at) return null;
   return (
     <div className={css.moment}>
-      {said.moment !== null && <MomentButton seconds={said.moment} onSeek={onSeek} />}
+      {said.moment !== null && <MomentButton spot={{ seconds: said.moment, recordingId: said.recording_id }} onSeek={onSeek} />}
       {at && (
         <Button size="compact-sm" variant="default" onClick={take}>
           {t("review.moment_now")}
         </Button>
       )}
       {said.moment !== null && (
-        <Button size="compact-sm" variant="subtle" onClick={() => onSay({ moment: null })}>
+        <Button size="compact-sm" variant="subtle" onClick={() => onSay({ moment: null, recording_id: null })}>
           {t("review.moment_none")}
         </Button>
       )}
@@ -112,12 +113,12 @@ function Moment({ said, at, onSeek, onSay }: CriterionProps) {
 }
 
 /** A moment of the recording; it plays from there where there is a player. */
-export function MomentButton({ seconds, onSeek }: { seconds: number; onSeek: ((seconds: number) => void) | undefined }) {
+export function MomentButton({ spot, onSeek }: { spot: Spot; onSeek: Seek | undefined }) {
   const { t } = useTranslation("rooms");
-  const clock = formatClock(seconds);
+  const clock = formatClock(spot.seconds);
   if (!onSeek) return <span className="num">{t("review.moment", { clock })}</span>;
   return (
-    <Button size="compact-sm" variant="default" onClick={() => onSeek(seconds)} aria-label={t("review.moment_play", { clock })}>
+    <Button size="compact-sm" variant="default" onClick={() => onSeek(spot)} aria-label={t("review.moment_play", { clock })}>
       <span className="num">{clock}</span>
     </Button>
   );

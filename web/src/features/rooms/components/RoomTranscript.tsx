@@ -8,13 +8,14 @@ import { Loaded } from "@/components/Loaded";
 import { formatClock } from "@/lib/format";
 import { getTranscript } from "../api/get-transcript";
 import { listRecordings } from "../api/recordings";
+import type { Seek } from "../lib/spot";
 import css from "./after.module.css";
 
 const BEGUN_WITHIN_MS = 600_000;
 
 interface TranscriptProps {
   roomId: string;
-  onSeek: (seconds: number) => void;
+  onSeek: Seek;
 }
 
 export function RoomTranscript({ roomId, onSeek }: TranscriptProps) {
@@ -56,7 +57,7 @@ function Said({ written, onSeek }: { written: RecordingTranscript; onSeek: Trans
       <ol className={css.turns}>
         {written.turns.map((turn) => (
           <li key={`${turn.user_id} ${String(turn.begins)}`}>
-            <button type="button" className={css.when} onClick={() => onSeek(turn.begins)} aria-label={t("transcript.play", { at: formatClock(turn.begins) })}>
+            <button type="button" className={css.when} onClick={() => onSeek({ seconds: turn.begins, recordingId: written.recording_id })} aria-label={t("transcript.play", { at: formatClock(turn.begins) })}>
               {formatClock(turn.begins)}
             </button>
             <div>

@@ -13,6 +13,7 @@ export interface Said {
   verdict: Verdict | null;
   comment: string;
   moment: number | null;
+  recording_id: string | null;
 }
 
 export interface Draft {
@@ -20,7 +21,7 @@ export interface Draft {
   comment: string;
 }
 
-export const NOTHING: Said = { verdict: null, comment: "", moment: null };
+export const NOTHING: Said = { verdict: null, comment: "", moment: null, recording_id: null };
 
 export type RoomReviewDraft = ReturnType<typeof useRoomReview>;
 

@@ -39,30 +39,32 @@ export function Component() {
   return (
     <>
       <PageHead title={t("list.title")} lead={t("list.lead")} actions={button} />
-      {coaches && (
-        <Segments
-          label={t("list.scope")}
-          value={params.filters.scope}
-          options={[
-            { value: "", label: t("list.own") },
-            { value: "ended", label: t("list.ended") },
-          ]}
-          onChange={(scope) => params.set({ scope })}
-        />
-      )}
-      <HereNow me={me?.user_id} />
-      <Loaded query={rooms}>
-        {(page) =>
-          page.items.length === 0 && !params.cursor ? (
-            <EmptyState icon={<IconVideo />} title={t(ended ? "list.none_ended_title" : "list.empty_title")} text={t(ended ? "list.none_ended_text" : "list.empty_text")} />
-          ) : (
-            <>
-              <Rooms rooms={page.items} />
-              <Pager cursor={params.cursor} next={page.next_cursor} onPage={(cursor) => params.set({ cursor })} />
-            </>
-          )
-        }
-      </Loaded>
+      <div className="stack">
+        <HereNow me={me?.user_id} />
+        {coaches && (
+          <Segments
+            label={t("list.scope")}
+            value={params.filters.scope}
+            options={[
+              { value: "", label: t("list.own") },
+              { value: "ended", label: t("list.ended") },
+            ]}
+            onChange={(scope) => params.set({ scope })}
+          />
+        )}
+        <Loaded query={rooms}>
+          {(page) =>
+            page.items.length === 0 && !params.cursor ? (
+              <EmptyState icon={<IconVideo />} title={t(ended ? "list.none_ended_title" : "list.empty_title")} text={t(ended ? "list.none_ended_text" : "list.empty_text")} />
+            ) : (
+              <>
+                <Rooms rooms={page.items} />
+                <Pager cursor={params.cursor} next={page.next_cursor} onPage={(cursor) => params.set({ cursor })} />
+              </>
+            )
+          }
+        </Loaded>
+      </div>
       <Suspense>{making && <NewRoomDialog onClose={() => setMaking(false)} />}</Suspense>
     </>
   );
