@@ -1,0 +1,1 @@
+"""HubSpot, by date-based paths."""
