@@ -74,6 +74,7 @@ async def soak(visits: int, seconds: float, looks: int) -> Soaked:
                 await asyncio.sleep(max(0.0, spare))
         finally:
             sending.cancel()
+            await stand.part()
             close_stand(stand)
         return Soaked(found, stand.joins)
 

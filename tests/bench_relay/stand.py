@@ -108,6 +108,11 @@ class Stand:
             await asyncio.sleep(0.03)
         await line.close()
 
+    async def part(self) -> None:
+        """Close the pages of those who are still there."""
+        for line in self.load.listeners:
+            await line.close()
+
     async def held(self) -> dict[str, int]:
         """What a server of ours holds on to: rooms, people, tasks, descriptors, objects."""
         async with self.session.get(f"http://127.0.0.1:{PORT}/held") as answer:

@@ -50,6 +50,7 @@ class SalesforceFake(Fake):
         self.queries = QueryApi(self.store, self.schema, self._reader)
         self._looks = Pages(self.store, self.schema, self._reader)
         self._route()
+        self.store.listeners.append(self._expunge)
         seeding.hire(self.store)
 
     # handles
@@ -80,6 +81,11 @@ class SalesforceFake(Fake):
             rows = [*self.store.live("Task"), *self.store.live("Event")]
         own = (row for row in rows if id_ in {row.fields.get("WhoId"), row.fields.get("WhatId")})
         return [(row.kind, dict(row.fields)) for row in own]
+
+    def _expunge(self, change: Change) -> None:
+        """What leaves the bin stays in the log of deletions."""
+        if change.action == "purged":
+            self.objects.expunged.append(change)
 
     # what the shared parts ask for
 

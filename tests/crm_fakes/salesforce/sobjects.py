@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 from tests.crm_fakes.core.clock import parse_ms
 from tests.crm_fakes.core.http import Answer, Params, Request
-from tests.crm_fakes.core.store import Row, Store
+from tests.crm_fakes.core.store import Change, Row, Store
 from tests.crm_fakes.salesforce.errors import RowError, missing, refused
 from tests.crm_fakes.salesforce.rows import Reader, stamp
 from tests.crm_fakes.salesforce.schema import Schema
@@ -25,6 +25,7 @@ class ObjectApi:
         self._store, self._schema = store, schema
         self._writing, self._reader = writing, reader
         self.earliest = 0
+        self.expunged: list[Change] = []
 
     def objects(self, _: Request, __: Params) -> Answer:
         """All objects."""
@@ -83,12 +84,11 @@ class ObjectApi:
     def deleted(self, request: Request, params: Params) -> Answer:
         """Ids of what was deleted between two times, and up to when that is the whole truth."""
         start, end = self._span(request)
-        rows = [row for row in self._store.every(self.kind(params)) if row.deleted is not None]
-        found = [
-            {"id": row.id, "deletedDate": stamp(row.deleted or 0)}
-            for row in rows
-            if start <= (row.deleted or 0) < end
-        ]
+        kind = self.kind(params)
+        rows = self._store.every(kind)
+        gone = [(row.id, row.deleted) for row in rows if row.deleted is not None]
+        gone += [(one.id, one.at) for one in self.expunged if one.kind == kind]
+        found = [{"id": id_, "deletedDate": stamp(at)} for id_, at in gone if start <= at < end]
         return Answer(200, {"deletedRecords": found, **self._covered(end)})
 
     def updated(self, request: Request, params: Params) -> Answer:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sparring.integrations.crm import canonical
 from sparring.integrations.crm.hubspot import mapper
 from sparring.integrations.crm.port import Field
+from sparring.integrations.crm.shapes import typed
 
 AMOUNT = Field("amount", "Amount", "number")
 moments = st.datetimes(
@@ -65,12 +66,12 @@ def test_choices_when_in_another_order_should_be_the_same() -> None:
 
 def test_typed_when_a_value_fits_no_type_should_stay_as_it_came() -> None:
     fields = {"amount": AMOUNT}
-    assert mapper.typed({"amount": "1e2", "note": " x "}, fields) == {
+    assert typed({"amount": "1e2", "note": " x "}, fields) == {
         "amount": "100",
         "note": " x ",
     }
-    assert mapper.typed({"amount": "a lot"}, fields) == {"amount": "a lot"}
-    assert mapper.typed({"amount": None}, fields) == {"amount": None}
+    assert typed({"amount": "a lot"}, fields) == {"amount": "a lot"}
+    assert typed({"amount": None}, fields) == {"amount": None}
 
 
 def test_field_when_described_should_say_what_may_be_written() -> None:

@@ -63,5 +63,5 @@ class Stale(CrmError):
     """It was changed there after it was read here."""
 
 
-class Unreadable(CrmError):
-    """An answer that is none of those that this CRM gives."""
+class LogTooShort(CrmError):
+    """What was deleted so long ago is not told any more: everything has to be read anew."""

@@ -23,6 +23,7 @@ from sparring.integrations.crm.port import (
     Wanted,
     Window,
 )
+from sparring.integrations.crm.shapes import with_links
 
 OBJECTS = "/crm/objects/{version}"
 LISTED = 100
@@ -155,7 +156,7 @@ class HubSpotCrm:
         for other in wanted.links:
             found = self._links(wanted.kind, other, [one.remote_id for one in records])
             records = [
-                mapper.with_links(one, [(other, to) for to in found.get(one.remote_id, ())])
+                with_links(one, [(other, to) for to in found.get(one.remote_id, ())])
                 for one in records
             ]
         return records

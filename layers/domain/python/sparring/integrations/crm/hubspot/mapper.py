@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from sparring.integrations.crm import canonical
-from sparring.integrations.crm.port import Field, Kind, Record, Type, Value, Values
+from sparring.integrations.crm.port import Field, Kind, Record, Type, Values
 
 KEY = "sparring_id"
 """Our own unique property: what is created twice under one key is there once."""
@@ -24,13 +23,6 @@ _TYPES: dict[str, Type] = {
     "enumeration": "choice",
     "object_coordinates": "text",
     "json": "text",
-}
-_READ = {
-    "number": canonical.number,
-    "boolean": canonical.boolean,
-    "date": canonical.date,
-    "datetime": canonical.moment,
-    "choices": canonical.choices,
 }
 
 
@@ -66,26 +58,6 @@ def record_of(kind: Kind, row: Mapping[str, Any]) -> Record:
         values={name: None if one in (None, "") else str(one) for name, one in properties.items()},
         was=tuple(filter(None, str(properties.get(MERGED) or "").split(";"))),
     )
-
-
-def with_links(record: Record, links: list[tuple[Kind, str]]) -> Record:
-    """The record, linked to these too."""
-    return replace(record, links=(*record.links, *links))
-
-
-def typed(values: Values, fields: Mapping[str, Field]) -> dict[str, Value]:
-    """Values in the one form that their type has; what does not fit its type stays as it came."""
-    return {name: _read(one, fields.get(name)) for name, one in values.items()}
-
-
-def _read(value: Value, of: Field | None) -> Value:
-    read = _READ.get(of.type) if of else None
-    if value is None or read is None:
-        return value
-    try:
-        return read(value)
-    except ValueError:
-        return value
 
 
 def properties_of(values: Values) -> dict[str, str]:
