@@ -23,6 +23,7 @@ from tests.crm_fakes.core.faults import (
 )
 from tests.crm_fakes.hubspot.fake import HubSpotFake
 from tests.crm_fakes.salesforce.fake import SalesforceFake
+from tests.crm_fakes.zoho.fake import ZohoFake
 
 F = TypeVar("F", bound=Fake)
 __all__ = [
@@ -38,8 +39,10 @@ __all__ = [
     "SalesforceFake",
     "Slow",
     "TooMany",
+    "ZohoFake",
     "hubspot_fake",
     "salesforce_fake",
+    "zoho_fake",
 ]
 
 
@@ -61,6 +64,17 @@ def salesforce_fake(
     """Salesforce."""
     with _running(SalesforceFake(), seed, limits, port) as fake:
         yield fake
+
+
+@contextmanager
+def zoho_fake(
+    seed: bool = False, contract: bool = True, limits: bool = False, port: int = 0
+) -> Iterator[ZohoFake]:
+    """Zoho; with `contract` the block fails when an exchange broke the tables of its package."""
+    with _running(ZohoFake(contract), seed, limits, port) as fake:
+        yield fake
+    if fake.violations:
+        raise AssertionError("against Zoho's tables:\n" + "\n".join(fake.violations))
 
 
 @contextmanager

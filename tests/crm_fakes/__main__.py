@@ -10,8 +10,13 @@ from collections.abc import Callable
 from tests.crm_fakes.core.fake import Fake
 from tests.crm_fakes.hubspot.fake import HubSpotFake
 from tests.crm_fakes.salesforce.fake import SalesforceFake
+from tests.crm_fakes.zoho.fake import ZohoFake
 
-FAKES: dict[str, Callable[[], Fake]] = {"hubspot": HubSpotFake, "salesforce": SalesforceFake}
+FAKES: dict[str, Callable[[], Fake]] = {
+    "hubspot": HubSpotFake,
+    "salesforce": SalesforceFake,
+    "zoho": ZohoFake,
+}
 ENDS = {signal.SIGINT, signal.SIGTERM}
 
 

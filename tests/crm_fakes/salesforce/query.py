@@ -8,9 +8,9 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
+from tests.crm_fakes.core import sql
 from tests.crm_fakes.core.http import Answer, Params, Request
 from tests.crm_fakes.core.store import Row, Store
-from tests.crm_fakes.salesforce import soql
 from tests.crm_fakes.salesforce.errors import refused
 from tests.crm_fakes.salesforce.rows import Reader, comparable
 from tests.crm_fakes.salesforce.schema import Field, Schema
@@ -54,8 +54,8 @@ class QueryApi:
         if len(request.path) + len(text) > LONGEST_URI:
             return Answer(414, "<h1>URI Too Long</h1>")
         try:
-            query = soql.parse(text)
-        except soql.Malformed as reason:
+            query = sql.parse(text)
+        except sql.Malformed as reason:
             raise refused(400, "MALFORMED_QUERY", str(reason)) from reason
         kind = self._schema.object(query.kind)
         if kind is None:
@@ -72,7 +72,7 @@ class QueryApi:
             self._cursors.popitem(last=False)
         return self._page(locator, 0, version, request.path)
 
-    def found(self, query: soql.Query, kind: str, deleted: bool) -> list[Row]:
+    def found(self, query: sql.Query, kind: str, deleted: bool) -> list[Row]:
         """The rows that a query means."""
         rows = self._store.every(kind) if deleted else self._store.live(kind)
         if query.where is not None:
@@ -95,7 +95,7 @@ class QueryApi:
         shown = [self._reader.shown(row, paths, version) for row in page]
         return Answer(200, answer | {"records": shown})
 
-    def _sort(self, kind: str, rows: list[Row], one: soql.Order) -> None:
+    def _sort(self, kind: str, rows: list[Row], one: sql.Order) -> None:
         _, read = self._reader.key(kind, one.path)
         keys = {id(row): read(row) for row in rows}
         unset = [row for row in rows if keys[id(row)] is None]
@@ -104,26 +104,26 @@ class QueryApi:
         last = one.nulls_last or one.down
         rows[:] = have + unset if last else unset + have
 
-    def _test(self, kind: str, node: soql.Node) -> Test:
+    def _test(self, kind: str, node: sql.Node) -> Test:
         match node:
-            case soql.Every(parts):
+            case sql.Every(parts):
                 every = [self._test(kind, part) for part in parts]
                 return lambda row: all(test(row) for test in every)
-            case soql.Some(parts):
+            case sql.Some(parts):
                 some = [self._test(kind, part) for part in parts]
                 return lambda row: any(test(row) for test in some)
-            case soql.Not(part):
+            case sql.Not(part):
                 inner = self._test(kind, part)
                 return lambda row: not inner(row)
         return self._comparison(kind, node)
 
-    def _comparison(self, kind: str, node: soql.Compare) -> Test:
+    def _comparison(self, kind: str, node: sql.Compare) -> Test:
         definition, read = self._reader.key(kind, node.path)
         holds = _holds(node, definition)
         return lambda row: holds(read(row))
 
 
-def _holds(node: soql.Compare, definition: Field) -> Callable[[Any], bool]:
+def _holds(node: sql.Compare, definition: Field) -> Callable[[Any], bool]:
     if node.sign in {"IN", "NOT IN"}:
         wanted = {_bound(one, definition) for one in node.value}
         return lambda value: (value in wanted) == (node.sign == "IN")
@@ -139,10 +139,10 @@ def _holds(node: soql.Compare, definition: Field) -> Callable[[Any], bool]:
 
 def _bound(value: Any, definition: Field) -> Any:
     timed = definition.type in {"datetime", "date"}
-    if timed and not isinstance(value, soql.Moment) and value is not None:
+    if timed and not isinstance(value, sql.Moment) and value is not None:
         text = f"value of filter criterion for field '{definition.name}' must be of type dateTime"
         raise refused(400, "INVALID_FIELD", f"{text} and should not be enclosed in quotes")
-    if isinstance(value, soql.Moment):
+    if isinstance(value, sql.Moment):
         if not timed:
             text = f"value of filter criterion for field '{definition.name}' must be of type string"
             raise refused(400, "INVALID_FIELD", text)

@@ -1,4 +1,4 @@
-"""The parser of SOQL, as far as it is spoken here: one object, its parents, filters, order."""
+"""The parser of SOQL and COQL: one object, its parents, filters, order."""
 
 from __future__ import annotations
 
@@ -88,9 +88,11 @@ class Query:
     counted: bool = False
 
 
-def parse(text: str) -> Query:
-    """Malformed when it is no query of the kind spoken here."""
-    return _Reader(_tokens(text)).query()
+def parse(text: str, coql: bool = False) -> Query:
+    """Malformed when it is no query of the kind spoken here. COQL has IS NULL, BETWEEN, NOT LIKE
+    and `LIMIT offset, count` besides, and no COUNT().
+    """
+    return _Reader(_tokens(text), coql).query()
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
@@ -105,8 +107,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 
 
 class _Reader:
-    def __init__(self, tokens: list[tuple[str, str]]) -> None:
-        self._tokens, self._at = tokens, 0
+    def __init__(self, tokens: list[tuple[str, str]], coql: bool) -> None:
+        self._tokens, self._coql, self._at = tokens, coql, 0
 
     def query(self) -> Query:
         self._expect("SELECT")
@@ -121,6 +123,8 @@ class _Reader:
             made.order = self._listed(self._criterion)
         if self._is("LIMIT"):
             made.limit = self._whole()
+            if self._coql and self._is(","):
+                made.offset, made.limit = made.limit, self._whole()
         if self._is("OFFSET"):
             made.offset = self._whole()
         if self._at < len(self._tokens):
@@ -161,7 +165,12 @@ class _Reader:
 
     def _comparison(self) -> Node:
         path = self._word()
+        own = self._coql_only(path) if self._coql else None
+        if own is not None:
+            return own
         if self._is("NOT"):
+            if self._coql and self._is("LIKE"):
+                return Not(Compare(path, "LIKE", self._literal()))
             self._expect("IN")
             return Compare(path, "NOT IN", self._values())
         if self._is("IN"):
@@ -172,6 +181,15 @@ class _Reader:
         if kind != "sign" or text not in SIGNS:
             raise Malformed(f"unexpected token: '{text}'")
         return Compare(path, "!=" if text == "<>" else text, self._literal())
+
+    def _coql_only(self, path: str) -> Node | None:
+        if self._is("IS"):
+            return Compare(path, "!=" if self._is("NOT") else "=", self._literal())
+        if self._is("BETWEEN"):
+            low = Compare(path, ">=", self._literal())
+            self._expect("AND")
+            return Every((low, Compare(path, "<=", self._literal())))
+        return None
 
     def _values(self) -> tuple[Any, ...]:
         self._expect("(")
@@ -198,7 +216,8 @@ class _Reader:
         if kind in {"moment", "date"}:
             return Moment(parse_ms(text) or 0)
         if kind == "number":
-            return float(text)
+            # Ids of 19 digits are numbers to COQL, and more than a float holds.
+            return float(text) if "." in text else int(text)
         words = {"TRUE": True, "FALSE": False, "NULL": None}
         if kind != "word" or text.upper() not in words:
             raise Malformed(f"unexpected token: '{text}'")
