@@ -47,6 +47,8 @@ class CoqlApi:
         limit = 200 if query.limit is None else query.limit
         if limit > MOST or query.offset > FURTHEST:
             raise refused(400, "LIMIT_EXCEEDED", "invalid query formed", limit=MOST)
+        for path in query.paths:
+            self._known(query.kind, path.partition(".")[0])
         rows = self._found(query)
         page = rows[query.offset : query.offset + limit]
         if not page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -32,8 +33,9 @@ def fake() -> Iterator[HubSpotFake]:
 
 
 @pytest.fixture
-def crm(fake: HubSpotFake) -> HubSpotCrm:
-    return HubSpotCrm(fake.token, host=fake.url)
+def crm(fake: HubSpotFake) -> Iterator[HubSpotCrm]:
+    with closing(HubSpotCrm(fake.token, host=fake.url)) as found:
+        yield found
 
 
 def _all(crm: HubSpotCrm, wanted: Wanted, window: Window) -> list[Record]:
@@ -73,8 +75,8 @@ def test_case_4_changed_when_past_the_wall_should_hold_all_and_never_ask_behind_
     with hubspot_fake(contract=False) as fake:
         for place, size in enumerate(sizes):
             fake.contacts.add_all(_people(size, 20_000 * place), at=T0 + place)
-        crm = HubSpotCrm(fake.token, host=fake.url)
-        found = _all(crm, CONTACT, Window(T0, T0 + 10))
+        with closing(HubSpotCrm(fake.token, host=fake.url)) as crm:
+            found = _all(crm, CONTACT, Window(T0, T0 + 10))
         assert {one.remote_id for one in found} == set(fake.contacts.all())
         assert crm.meter.calls <= calls
 

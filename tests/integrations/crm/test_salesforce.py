@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from urllib.parse import unquote
 
 import pytest
@@ -39,8 +40,9 @@ def fake() -> Iterator[SalesforceFake]:
 
 
 @pytest.fixture
-def crm(fake: SalesforceFake) -> SalesforceCrm:
-    return SalesforceCrm(fake.token, instance=fake.url)
+def crm(fake: SalesforceFake) -> Iterator[SalesforceCrm]:
+    with closing(SalesforceCrm(fake.token, instance=fake.url)) as found:
+        yield found
 
 
 def _all(crm: SalesforceCrm, wanted: Wanted, window: Window) -> list[Record]:
@@ -93,8 +95,12 @@ def test_changed_when_a_deal_has_people_should_name_them_and_its_company(
 
 
 def test_prepare_when_the_key_is_missing_should_say_what_a_person_has_to_do() -> None:
-    with salesforce_fake() as bare, pytest.raises(NeedsConsent, match="Sparring_Id__c on Contact"):
-        SalesforceCrm(bare.token, instance=bare.url).prepare()
+    with (
+        salesforce_fake() as bare,
+        closing(SalesforceCrm(bare.token, instance=bare.url)) as crm,
+        pytest.raises(NeedsConsent, match="Sparring_Id__c on Contact"),
+    ):
+        crm.prepare()
 
 
 def test_describe_when_asked_should_know_our_key(crm: SalesforceCrm) -> None:

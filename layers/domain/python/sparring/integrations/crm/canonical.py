@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal, InvalidOperation
 
+MOST_DIGITS = 60
 TRUE = frozenset({"true", "1", "yes"})
 FALSE = frozenset({"false", "0", "no"})
 
@@ -15,10 +16,13 @@ def number(text: str) -> str:
         worth = Decimal(text.strip())
     except InvalidOperation:
         raise ValueError(text) from None
-    if not worth.is_finite():
+    # An exponent of a million would be a million digits.
+    if not worth.is_finite() or abs(worth.adjusted()) > MOST_DIGITS:
         raise ValueError(text)
-    plain = format(worth.normalize(), "f")
-    return "0" if plain == "-0" else plain
+    # `normalize` would round to 28 digits.
+    plain = format(worth, "f")
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain if worth else "0"
 
 
 def boolean(text: str) -> str:

@@ -159,3 +159,6 @@ class Crm(Protocol):
 
     def log(self, activity: Activity) -> str:
         """Log an activity on its records; the id that it has there."""
+
+    def close(self) -> None:
+        """Let go of the connections that were kept."""

@@ -54,6 +54,10 @@ class HubSpotCrm:
         self.meter = Meter()
         self._client = HubSpotClient(token, self.meter, host, version)
 
+    def close(self) -> None:
+        """Let go of the connections that were kept."""
+        self._client.close()
+
     def prepare(self) -> None:
         """Our own unique property on each kind that we write."""
         for path, group in GROUPS.items():

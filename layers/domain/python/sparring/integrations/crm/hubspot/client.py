@@ -48,6 +48,11 @@ class HubSpotClient:
         self._api = ApiClient(settings)
         self._token, self._meter, self._version = token, meter, version
 
+    def close(self) -> None:
+        """Let go of the connections that were kept."""
+        self._api.close()
+        self._api.rest_client.pool_manager.clear()
+
     def call(
         self,
         method: str,

@@ -41,6 +41,10 @@ class SalesforceCrm:
         self.meter = Meter()
         self._client = SalesforceClient(token, self.meter, instance, version)
 
+    def close(self) -> None:
+        """Let go of the connections that were kept."""
+        self._client.close()
+
     def prepare(self) -> None:
         """See that our external id is there. Raises NeedsConsent with what a person has to do:
         only an administrator may change what Salesforce holds.

@@ -67,6 +67,10 @@ class SalesforceClient:
         self._session.hooks["response"].append(self._look)
         self.now_ms = 0
 
+    def close(self) -> None:
+        """Let go of the connections that were kept."""
+        self._session.close()
+
     def call(
         self,
         method: str,

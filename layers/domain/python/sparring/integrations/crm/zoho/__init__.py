@@ -1,0 +1,1 @@
+"""Zoho CRM, by version 8 of its API."""
