@@ -14,7 +14,7 @@ DECLARATION = Endpoint(
 def give_consent(caller: SignedIn, room_id: Id, body: GiveConsent) -> RoomView:
     """Say whether one agrees to be recorded."""
     shown = taking_part.give_consent(caller, room_id, given=body.given)
-    signaling.pass_consent(caller, room_id, given=body.given)
+    signaling.pass_consent(caller, room_id)
     return shown
 
 

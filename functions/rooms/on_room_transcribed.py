@@ -5,7 +5,7 @@ from dataclasses import replace
 from sparring.integrations.llm.judging import open_judging
 from sparring.kit.caller import Caller
 from sparring.kit.declare import SOCKET, Subscriber, data_key, reads, writes
-from sparring.kit.facts import Announced, fact_handler
+from sparring.kit.facts import Announced, LaterError, fact_handler
 from sparring.rooms import transcripts
 from sparring.rooms.cautious import CautiousJudge
 from sparring.scoring import cards, rubric_store
@@ -25,14 +25,22 @@ DECLARATION = Subscriber(
     ),
     layers=("runtime", "ai"),
     batch=1,
+    again=True,
     timeout=120,
     memory=1024,
 )
 
 
+AGAIN_S = 600
+
+
 def judge_room(caller: Caller, fact: Announced) -> None:
     """Judge what the seller of a room said, as every other practice is judged."""
-    heard = transcripts.call_for_judge(caller, fact.payload["room_id"])
+    try:
+        heard = transcripts.call_for_judge(caller, fact.payload["room_id"])
+    except transcripts.StillOpenError:
+        # The recording of a relay that died is not told of again: only time ends it.
+        raise LaterError(AGAIN_S) from None
     if heard is None or cards.find(caller, heard.call["roleplay_id"]):
         return
     scale = (heard.call["rubric_id"], heard.call["rubric_version"])

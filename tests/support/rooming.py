@@ -29,7 +29,7 @@ BRIEFS = {
 SCENE = {"title": "A meeting", "situation": "Two people meet.", "briefs": BRIEFS}
 
 
-ENDING = (end_room, give_consent, leave_room, remove_member)
+ENDING = (end_room, give_consent, leave_room, remove_member, take_seat)
 """They look into the live call too, which takes more than one read and one commit."""
 
 

@@ -189,6 +189,26 @@ def test_room_when_over_and_written_down_should_be_judged_once_and_count_as_prac
     assert [row for row in rows("roleplay") if scene.room.room_id in row["pk"]] == []
 
 
+def test_room_when_a_recording_may_still_come_should_be_asked_about_again_but_not_for_ever(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sqs = aws.client("sqs")
+    queue = sqs.create_queue(QueueName="later", Attributes={"VisibilityTimeout": "0"})["QueueUrl"]
+    monkeypatch.setenv("QUEUE_URL", queue)
+
+    def put_back() -> int:
+        names = ["ApproximateNumberOfMessagesDelayed"]
+        told = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=names)["Attributes"]
+        return int(told[names[0]])
+
+    assert deliver(on_room_transcribed, _newest("RoomEnded"))["batchItemFailures"] == []
+    assert put_back() == 1
+    later = clock.now() + dt.timedelta(minutes=61)
+    with clock.set_to(lambda: later):
+        assert deliver(on_room_transcribed, _newest("RoomEnded"))["batchItemFailures"] == []
+    assert put_back() == 1
+
+
 def test_room_when_half_of_it_was_not_understood_should_hold_no_absence_against_anybody(
     scene: Scene, hears: FakeTranscriber
 ) -> None:

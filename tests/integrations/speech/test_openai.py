@@ -103,6 +103,10 @@ def test_transcribe_when_asked_should_send_the_file_and_ask_for_words(provider: 
         (200, b'{"segments": [{"text": "x"}]}', False),
         (200, b'{"words": 5}', False),
         (200, b"{}", False),
+        (200, b"[]", False),
+        (200, b'"text"', False),
+        (200, b'{"text": null}', False),
+        (200, b'{"text": "x", "words": ["x"]}', False),
     ],
 )
 def test_transcribe_when_the_provider_fails_should_say_whether_to_try_again_and_no_more(
@@ -138,9 +142,9 @@ def test_transcribe_when_there_are_no_words_should_take_segments_apart(provider:
     assert [round(one.sure, 1) for one in words] == [0.9, 0.9, 0.0]
 
 
-@pytest.mark.parametrize("length", [{"duration": 4.0}, {}])
+@pytest.mark.parametrize("length", [{"duration": 4.0}, {"duration": "NaN"}, {}])
 def test_transcribe_when_there_is_but_a_text_should_be_sure_of_nothing(
-    provider: Provider, length: dict[str, float]
+    provider: Provider, length: dict[str, object]
 ) -> None:
     provider.body = json.dumps({"text": "How so?", **length}).encode()
     words = _written(provider)

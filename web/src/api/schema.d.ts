@@ -1130,8 +1130,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sit down, or go back to the lobby. One seat, one winner.
-         * @description Sit down, or go back to the lobby. One seat, one winner.
+         * Sit down, or go back to the lobby, and out of the call. One seat, one winner.
+         * @description Sit down, or go back to the lobby, and out of the call. One seat, one winner.
          */
         post: operations["take_seat"];
         delete?: never;

@@ -12,7 +12,7 @@ from sparring.kit.transaction import Raced, Write, commit
 from sparring.rooms import call_store, recordings, relay_store
 from sparring.rooms.call import Body, Call, moved, tell
 from sparring.rooms.relays import place
-from sparring.rooms.signaling import deliver, to_relay
+from sparring.rooms.signaling import deliver_to, to_relay
 
 ATTEMPTS = 8
 
@@ -50,8 +50,8 @@ def _surely(act: Callable[[], None]) -> None:
 
 def _dismiss(caller: Caller, room_id: str, message: Body, news: Body, writes: list[Write]) -> None:
     call: Call = lookup.one(caller, call_store.call_lookup(caller, room_id))
-    people = tuple(call_store.peers(caller, room_id))
-    after, told = tell(call, people, news)
+    there = call_store.peers(caller, room_id)
+    after, told = tell(call, tuple(there), news)
     line = relay_store.load_line(call.relay) if call.relay else None
     numbered, sent = relay_store.numbered(line, [message]) if line else ([], [])
     if message["kind"] == "end" and call.relay:
@@ -59,8 +59,8 @@ def _dismiss(caller: Caller, room_id: str, message: Body, news: Body, writes: li
         sent += recordings.stop(caller, room_id, call.recording) if call.recording else []
         after = replace(moved(after, ""), records=False)
     kept = call_store.keep_told(caller, room_id, [told])
-    # Said before they are taken out: whoever goes hears it too.
-    deliver(caller, room_id, [told])
     commit(caller, [call_store.save_call(caller, room_id, after), *writes, *sent, *kept])
+    # Not before it counts: a race would give the number to two things. Whoever goes hears it too.
+    deliver_to(there, room_id, [told])
     for one in numbered:
         to_relay(line, one)

@@ -6,16 +6,18 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from sparring.kit import clock
+from sparring.kit import backoff, clock
 from sparring.kit.caller import RELAYS, Caller, platform
+from sparring.kit.errors import Unavailable
 from sparring.kit.item import Item
 from sparring.kit.lookup import Lookup
 from sparring.kit.table import Key, fetch, key, query, query_all
-from sparring.kit.transaction import Write, commit, create, overwrite, remove
+from sparring.kit.transaction import Raced, Write, commit, create, overwrite, remove
 from sparring.kit.transaction import replace as replace_row
 from sparring.rooms.relays import Line, Relay
 
 TABLE = "rooms"
+ATTEMPTS = 8
 KEPT_SECONDS = 600
 MOST_RESENT = 256
 
@@ -82,12 +84,20 @@ def load_line(name: str) -> Line | None:
 
 def connect(name: str, connection_id: str) -> None:
     """A relay's new connection; the numbers of what it was sent go on."""
-    before = load_line(name)
+    for attempt in range(ATTEMPTS):
+        try:
+            commit(relays_caller(), [_connected(load_line(name), name, connection_id)])
+        except Raced:
+            backoff.pause(attempt)
+        else:
+            return
+    raise Unavailable
+
+
+def _connected(before: Line | None, name: str, connection_id: str) -> Write:
     if before is None:
-        commit(relays_caller(), [create(_line_key(name), asdict(Line(name, connection_id, 0)))])
-        return
-    after = replace(before, connection_id=connection_id)
-    commit(relays_caller(), [replace_row(_line_key(name), asdict(after))])
+        return create(_line_key(name), asdict(Line(name, connection_id, 0)))
+    return replace_row(_line_key(name), asdict(replace(before, connection_id=connection_id)))
 
 
 def numbered(line: Line, messages: list[Message]) -> tuple[list[Message], list[Write]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from sparring.kit import backoff, clock, log, lookup, push
 from sparring.kit.caller import Caller
 from sparring.kit.errors import Conflict, Forbidden, NotFound, Unavailable
 from sparring.kit.socket import Frame
-from sparring.kit.transaction import Raced, Write, commit
+from sparring.kit.transaction import Raced, Write, commit, unchanged
 from sparring.rooms import call_store, model, relay_store, repository, signals
 from sparring.rooms.admission import take_admission
 from sparring.rooms.call import Body, Peer, Told, moved
@@ -50,14 +50,16 @@ def load_scene(caller: Caller, room_id: str, connection_id: str = "") -> Scene:
     return Scene(caller, room, call, peer, connection_id)
 
 
-def pass_consent(caller: Caller, room_id: str, *, given: bool) -> None:
+def pass_consent(caller: Caller, room_id: str) -> None:
     """Tell the relay of somebody's word that was not said in the call; nothing outside of one."""
     for attempt in range(ATTEMPTS):
         scene = load_scene(caller, room_id)
         if scene.peer is None or not scene.call.relay:
             return
         outcome = Outcome(scene.call, scene.peer)
-        outcome.to_relay.append({**_person(scene, "consent"), "given": given})
+        outcome.to_relay.append({**_person(scene, "consent"), "given": _word(scene)})
+        # Of two words at once the relay must hear the one that rests, whichever comes last.
+        outcome.writes.append(_as_read(scene))
         try:
             send(scene, outcome)
         except Raced:
@@ -111,15 +113,28 @@ def _joined(scene: Scene, signal: Signal) -> Outcome:
         outcome.writes += take_admission(scene.caller, scene.room.room_id, body.ticket)
     if scene.room.status != "open" or not scene.seat(scene.me):
         raise Conflict("Take a seat in an open room first.", code="no_seat")
+    # Removed, ended or taken back while this is on its way: then it is looked at again.
+    outcome.writes.append(_as_read(scene))
     _assign(scene, outcome)
-    consents = model.of_member(scene.room, scene.me).consents
-    outcome.to_relay.append({**_person(scene, "join"), "offer": body.offer, "consent": consents})
+    joins = {**_person(scene, "join"), "offer": body.offer, "consent": _word(scene)}
+    outcome.to_relay.append(joins)
     if outcome.call.records and not outcome.call.recording:
         # The relay of before is gone, and what it recorded ended with it: a new one goes on.
         begin_recording(scene, outcome)
     if outcome.call.tape:
         outcome.say((scene.me,), outcome.call.tape)
     return outcome
+
+
+def _as_read(scene: Scene) -> Write:
+    """Holds a commit to the room that was read: somebody may be removed, or take back a word."""
+    head = repository.head_key(scene.caller, scene.room.room_id)
+    return unchanged(head, scene.room.version)
+
+
+def _word(scene: Scene) -> bool:
+    """Whether this person agrees to be recorded, as it rests with the room."""
+    return model.of_member(scene.room, scene.me).consents
 
 
 def _assign(scene: Scene, outcome: Outcome, *, leaving: bool = False) -> None:
@@ -281,9 +296,12 @@ def to_relay(line: Line | None, message: Body) -> None:
 
 def deliver(caller: Caller, room_id: str, told: list[Told]) -> None:
     """Send what was said to everybody it is for, over the sockets that joined."""
-    if not told:
-        return
-    there = call_store.peers(caller, room_id)
+    if told:
+        deliver_to(call_store.peers(caller, room_id), room_id, told)
+
+
+def deliver_to(there: Mapping[str, Peer], room_id: str, told: list[Told]) -> None:
+    """Send it to those of them whom it is for."""
     for one in told:
         for user_id in one.to:
             if user_id in there:

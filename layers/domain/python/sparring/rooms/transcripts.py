@@ -22,6 +22,8 @@ from sparring.rooms.transcript_schemas import (
 )
 from sparring.rooms.transcript_store import Transcript
 
+BEGUN_WITHIN = dt.timedelta(hours=1)
+
 Words = dict[str, list[Word]]
 SPEAKERS: dict[Seat, str] = {"seller": "rep", "buyer": "buyer"}
 
@@ -73,8 +75,13 @@ class Heard:
     doubtful: bool = False
 
 
+class StillOpenError(Exception):
+    """A recording of the ended room may yet be made ready, or be written down: ask again later."""
+
+
 def call_for_judge(caller: Caller, room_id: str) -> Heard | None:
-    """What the judge needs of a room, once it has ended and everything is written down; else None.
+    """What the judge needs of a room, once it has ended and everything is written down; None when
+    there is nothing to judge. Raises StillOpenError while something may still come.
 
     What a coach or an observer says is neither the seller's nor the buyer's, and is left out.
     """
@@ -85,8 +92,8 @@ def call_for_judge(caller: Caller, room_id: str) -> Heard | None:
     found = recording_store.recordings(caller, room_id)
     written = transcript_store.written(caller, room_id)
     known = {head.recording_id: head for head, _ in written}
-    if not found or any(_open(room, one, known.get(one.recording_id)) for one in found):
-        return None
+    if any(_open(room, one, known.get(one.recording_id)) for one in found):
+        raise StillOpenError
     turns, heard = _numbered(room, written)
     if not turns:
         return None
@@ -100,7 +107,11 @@ def _open(room: Room, one: Recording, known: Transcript | None) -> bool:
         return one.stands("", room.ended_at) == "finishing"
     if one.kept != "ready":
         return False
-    return known is None or (known.status == "making" and not transcript_store.stopped(known))
+    if known is None:
+        # Nobody tells when whoever should write it down was killed again and again.
+        over = one.stopped_at or room.ended_at or one.began_at
+        return clock.now() - clock.parse(over) < BEGUN_WITHIN
+    return known.status == "making" and not transcript_store.stopped(known)
 
 
 def _numbered(

@@ -57,7 +57,10 @@ class OpenAITranscriber:
                 timeout=SECONDS,
             )
             answer.raise_for_status()
-            return list(_words(answer.json()))
+            said = answer.json()
+            if not isinstance(said, dict) or not isinstance(said.get("text", ""), str):
+                raise NoTranscriptError("provider")
+            return list(_words(said))
         except httpx2.HTTPStatusError as refused:
             fault = of_status(refused.response.status_code, None)
             if refused.response.status_code in NO_ENDPOINT:
@@ -67,7 +70,7 @@ class OpenAITranscriber:
             raise NoTranscriptError("provider", again=error.fault in PASSING) from None
         except httpx2.HTTPError:
             raise NoTranscriptError("provider", again=True) from None
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise NoTranscriptError("provider") from None
 
 
@@ -87,7 +90,13 @@ def _words(said: dict[str, Any]) -> Iterator[Word]:
             yield from _spread(str(one["text"]).split(), between, _sure(one))
     else:
         text = str(said["text"]).split()
-        yield from _spread(text, (0.0, float(said.get("duration") or WORD_S * len(text))), 0.0)
+        yield from _spread(text, (0.0, _length(said, len(text))), 0.0)
+
+
+def _length(said: dict[str, Any], words: int) -> float:
+    """Seconds of the whole, as told; else as long as so many words take."""
+    told = float(said.get("duration") or 0)
+    return told if 0 < told < math.inf else WORD_S * words
 
 
 def _word(one: dict[str, Any], segments: list[tuple[float, float, float]]) -> Word:
