@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email.utils
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -35,3 +37,13 @@ def _read(value: Value, of: Field | None) -> Value:
 def with_links(record: Record, links: list[tuple[Kind, str]]) -> Record:
     """The record, linked to these too."""
     return replace(record, links=(*record.links, *links))
+
+
+def clock_of(headers: Mapping[str, str]) -> int:
+    """The CRM's clock by an answer's Date, in milliseconds to the second. Ours, in the unlikely
+    case that it carries none.
+    """
+    try:
+        return round(email.utils.parsedate_to_datetime(headers["Date"]).timestamp() * 1000)
+    except (KeyError, TypeError, ValueError):
+        return round(time.time() * 1000)

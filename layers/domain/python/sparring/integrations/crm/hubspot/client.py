@@ -7,9 +7,7 @@ decided by whoever runs a sync.
 
 from __future__ import annotations
 
-import email.utils
 import json
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +18,7 @@ from urllib3.exceptions import HTTPError
 from sparring.integrations.crm.errors import Unreachable
 from sparring.integrations.crm.hubspot import errors
 from sparring.integrations.crm.port import Allowance, Meter
+from sparring.integrations.crm.shapes import clock_of
 
 HOST = "https://api.hubapi.com"
 VERSION = "2026-03"
@@ -72,10 +71,10 @@ class HubSpotClient:
             raise Unreachable("HubSpot did not answer") from None
         self._count(headers)
         if status == 204 or found is None:
-            return Answer({}, _clock(headers))
+            return Answer({}, clock_of(headers))
         if not isinstance(found, dict):
             raise Unreachable("HubSpot answered with something else than an object")
-        return Answer(found, _clock(headers))
+        return Answer(found, clock_of(headers))
 
     def _send(
         self, method: str, path: str, body: Any, query: Mapping[str, str | int]
@@ -109,11 +108,3 @@ def _parsed(text: object) -> Json:
     except ValueError:
         return {}
     return body if isinstance(body, dict) else {}
-
-
-def _clock(headers: Mapping[str, str]) -> int:
-    """The time of the answer. Ours, in the unlikely case that it carries none."""
-    try:
-        return round(email.utils.parsedate_to_datetime(headers["Date"]).timestamp() * 1000)
-    except (KeyError, TypeError, ValueError):
-        return round(time.time() * 1000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from email.utils import formatdate
 from typing import Any
 from urllib.parse import quote
@@ -107,7 +108,7 @@ class SalesforceCrm:
 
     def create(self, kind: Kind, values: Values, key: str) -> Record:
         """Under our external id: the same key again finds the same record."""
-        made = self._upsert(mapper.OBJECTS[kind], key, mapper.fields_of(values))
+        made = self._upsert(mapper.OBJECTS[kind], key, dict(values))
         return self._one(kind, values, made)
 
     def update(
@@ -116,7 +117,7 @@ class SalesforceCrm:
         """Refused as Stale when it changed after `seen_ms`, to the second."""
         path = f"sobjects/{mapper.OBJECTS[kind]}/{quote(remote_id, safe='')}"
         since = {} if seen_ms is None else {"If-Unmodified-Since": _http_date(seen_ms)}
-        self._client.call("PATCH", path, mapper.fields_of(values), since)
+        self._client.call("PATCH", path, dict(values), since)
         return self._one(kind, values, remote_id)
 
     def log(self, activity: Activity) -> str:
@@ -212,9 +213,7 @@ def _refers(wanted: Wanted, record: Record) -> list[tuple[Kind, str]]:
 
 def _heir(record: Record, merged: dict[str, str]) -> Record:
     was = tuple(old for old, now in merged.items() if now == record.remote_id)
-    return Record(
-        record.kind, record.remote_id, record.modified_ms, record.values, was, record.links
-    )
+    return replace(record, was=was)
 
 
 def _end(merged: dict[str, str], one: str) -> str:

@@ -7,8 +7,6 @@ own refresh is off, and nothing is followed to another host.
 
 from __future__ import annotations
 
-import email.utils
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,6 +19,7 @@ from simple_salesforce.format import format_soql
 from sparring.integrations.crm.errors import Unreachable
 from sparring.integrations.crm.port import Allowance, Meter
 from sparring.integrations.crm.salesforce import errors
+from sparring.integrations.crm.shapes import clock_of
 
 VERSION = "67.0"
 TIMEOUT = (3.05, 20.0)
@@ -100,11 +99,7 @@ class SalesforceClient:
 
     def _look(self, answer: requests.Response, **_: Any) -> None:
         """Salesforce's clock, and what is left of the quota."""
-        try:
-            at = email.utils.parsedate_to_datetime(answer.headers["Date"]).timestamp()
-        except (KeyError, TypeError, ValueError):
-            at = time.time()
-        self.now_ms = round(at * 1000)
+        self.now_ms = clock_of(answer.headers)
         usage = errors.USED.search(answer.headers.get("Sforce-Limit-Info", ""))
         if usage:
             used, most = int(usage[1]), int(usage[2])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sparring.integrations.crm import canonical
-from sparring.integrations.crm.port import Field, Kind, Record, Type, Value, Values
+from sparring.integrations.crm.port import Field, Kind, Record, Type, Value
 
 KEY = "Sparring_Id__c"
 """Our own external id; an administrator makes it once (docs)."""
@@ -69,11 +69,6 @@ def _text(value: Any) -> Value:
     if isinstance(value, dict | list):
         return json.dumps(value, sort_keys=True)
     return str(value)
-
-
-def fields_of(values: Values) -> dict[str, Value]:
-    """Ours as Salesforce wants them: it reads numbers and truth out of text, and None clears."""
-    return dict(values)
 
 
 def names_asked(kind: Kind, names: Iterable[str], links: Iterable[Kind]) -> list[str]:

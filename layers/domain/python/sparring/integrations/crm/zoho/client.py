@@ -4,8 +4,6 @@ file and knows one tenant at a time (facts/crm, 2.4).
 
 from __future__ import annotations
 
-import email.utils
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +12,7 @@ import httpx2
 
 from sparring.integrations.crm.errors import CrmError, Unreachable
 from sparring.integrations.crm.port import Allowance, Meter
+from sparring.integrations.crm.shapes import clock_of
 from sparring.integrations.crm.zoho import errors
 
 PLACE = "/crm/v8"
@@ -61,7 +60,7 @@ class ZohoClient:
         except (httpx2.HTTPError, OSError):
             raise Unreachable("Zoho did not answer") from None
         self._count(answer.headers)
-        return Answer(_body(answer), _clock(answer.headers))
+        return Answer(_body(answer), clock_of(answer.headers))
 
     def _count(self, headers: Mapping[str, str]) -> None:
         left = headers.get("X-API-CREDITS-REMAINING", "")
@@ -85,10 +84,3 @@ def _body(answer: httpx2.Response) -> dict[str, Any]:
 
 def _error(answer: httpx2.Response, told: dict[str, Any]) -> CrmError:
     return errors.of(answer.status_code, told, answer.headers.get("Retry-After"))
-
-
-def _clock(headers: Mapping[str, str]) -> int:
-    try:
-        return round(email.utils.parsedate_to_datetime(headers["Date"]).timestamp() * 1000)
-    except (KeyError, TypeError, ValueError):
-        return round(time.time() * 1000)
